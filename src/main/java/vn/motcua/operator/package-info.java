@@ -1,0 +1,8 @@
+/** The operator's tool behind bin/motcua: backup, restore, doctor, verify. */
+@ApplicationModule(
+        allowedDependencies = {"shared", "database", "time", "journal", "keys", "files", "signing", "catalogue"})
+@NullMarked
+package vn.motcua.operator;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
