@@ -1,26 +1,35 @@
 package vn.motcua;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+import vn.motcua.database.Access;
+import vn.motcua.database.Cluster;
+import vn.motcua.database.DataDirectory;
 import vn.motcua.database.Migrations;
 
 /**
- * A real PostgreSQL for tests: one server for the whole run, a fresh migrated database for each caller. Tests work as the
- * role {@code app}, like the portal.
+ * The portal's own PostgreSQL for tests, durable and locked as in production: one server for the whole run, a fresh migrated
+ * database for each caller. Tests work as the role {@code app}, like the portal.
  */
 public final class TestDatabase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final EmbeddedPostgres SERVER = start();
+    private static final DataDirectory DATA = data();
+    private static final Access TEMPLATE = start();
 
     private TestDatabase() {}
 
     /** The names under which one fresh database is reached. */
-    public record Fresh(String name, String url, DataSource app, DataSource owner) implements AutoCloseable {
+    public record Fresh(String name, String url, Access access, DataSource app, DataSource owner)
+            implements AutoCloseable {
 
         public JdbcClient sql() {
             return JdbcClient.create(app);
@@ -29,54 +38,42 @@ public final class TestDatabase {
         @Override
         public void close() {
             ((HikariDataSource) app).close();
-            ((HikariDataSource) owner).close();
         }
     }
 
+    /** Fresh means: as it is after the migrations, and nobody else's. */
     public static Fresh fresh() {
         var name = "test_" + NUMBER.incrementAndGet();
-        JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("create database " + name + " template motcua_template")
+        JdbcClient.create(superuser())
+                .sql("create database " + name + " template motcua owner owner")
                 .update();
-        return new Fresh(name, url(name, "app"), pool(name, "app", 10), pool(name, "owner", 2));
+        var access = TEMPLATE.to(name);
+        return new Fresh(name, access.url(), access, access.app(10), access.owner());
     }
 
-    private static EmbeddedPostgres start() {
+    private static DataSource superuser() {
+        var superuser = new PGSimpleDataSource();
+        superuser.setUrl(TEMPLATE.to("postgres").url());
+        superuser.setUser("postgres");
+        superuser.setPassword(DATA.secrets("database", List.of("postgres")).getProperty("postgres"));
+        return superuser;
+    }
+
+    private static DataDirectory data() {
         try {
-            var server = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(
-                            Files.createTempDirectory("motcua-test-pg").toFile())
-                    .setServerConfig("max_connections", "200")
-                    .start();
-            var admin = JdbcClient.create(server.getPostgresDatabase());
-            for (var role : new String[] {"owner", "app", "auditor"}) {
-                admin.sql("create role " + role + " login password 'test'").update();
-            }
-            admin.sql("create database motcua_template owner owner").update();
-            try (var owner = pool(server, "motcua_template", "owner", 2)) {
-                Migrations.run(owner);
-            }
-            return server;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return new DataDirectory(Files.createTempDirectory("motcua-test"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static String url(String database, String user) {
-        return SERVER.getJdbcUrl(user, database);
-    }
-
-    private static HikariDataSource pool(String database, String user, int size) {
-        return pool(SERVER, database, user, size);
-    }
-
-    private static HikariDataSource pool(EmbeddedPostgres server, String database, String user, int size) {
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(server.getJdbcUrl(user, database));
-        pool.setUsername(user);
-        pool.setPassword("test");
-        pool.setMaximumPoolSize(size);
-        pool.setMinimumIdle(0);
-        return pool;
+    private static Access start() {
+        var cluster = Cluster.start(DATA);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            cluster.close();
+            FileSystemUtils.deleteRecursively(DATA.root().toFile());
+        }));
+        Migrations.run(cluster.access().owner());
+        return cluster.access();
     }
 }
