@@ -149,8 +149,6 @@ public class Notices {
                         set sealed = null,
                             state = case when state in ('WAITING', 'SENDING') then 'ERASED' else state end
                         where recipient = :person
-                        """)
-                .param("person", person.value())
-                .update();
+                        """).param("person", person.value()).update();
     }
 }

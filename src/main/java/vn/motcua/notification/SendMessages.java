@@ -73,7 +73,8 @@ class SendMessages implements SmartLifecycle {
     static int round(Outbox outbox, Carrier carrier) {
         var taken = outbox.take(carrier.channel());
         if (!taken.isEmpty()) {
-            outbox.settle(taken, carrier.send(taken.stream().map(Outbox.Taken::letter).toList()));
+            outbox.settle(
+                    taken, carrier.send(taken.stream().map(Outbox.Taken::letter).toList()));
         }
         return taken.size();
     }

@@ -105,7 +105,11 @@ final class AttemptRows {
                 .param("state", state.name())
                 .param("reason", reason)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("ask", Pauses.afterEnd(0).map(pause -> now.plus(pause).atOffset(ZoneOffset.UTC)).orElse(null))
+                .param(
+                        "ask",
+                        Pauses.afterEnd(0)
+                                .map(pause -> now.plus(pause).atOffset(ZoneOffset.UTC))
+                                .orElse(null))
                 .param("reference", reference)
                 .update();
     }
@@ -120,9 +124,7 @@ final class AttemptRows {
         return sql.sql("""
                         select next_ask_at from payment.attempt
                         where next_ask_at is not null order by next_ask_at limit 1
-                        """)
-                .query((row, _) -> row.getTimestamp(1).toInstant())
-                .optional();
+                        """).query((row, _) -> row.getTimestamp(1).toInstant()).optional();
     }
 
     /** Takes the oldest attempt that is to be asked for, moving its next time on, so that no other node takes it. */

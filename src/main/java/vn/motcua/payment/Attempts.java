@@ -169,10 +169,13 @@ class Attempts {
         var now = book.now();
         boolean due = page.state() == Obligation.State.DUE;
         if (due) {
-            page.obligation().live().filter(live -> !live.reference().equals(row.reference())).ifPresent(other -> {
-                var otherRow = AttemptRows.find(sql, other.reference()).orElseThrow();
-                end(page, otherRow, AttemptEvent.CANCEL, "paid-by-another", false);
-            });
+            page.obligation()
+                    .live()
+                    .filter(live -> !live.reference().equals(row.reference()))
+                    .ifPresent(other -> {
+                        var otherRow = AttemptRows.find(sql, other.reference()).orElseThrow();
+                        end(page, otherRow, AttemptEvent.CANCEL, "paid-by-another", false);
+                    });
         }
         AttemptRows.succeeded(sql, row.reference(), paid.gatewayId(), now);
         note(page, "payment.AttemptEnded", row, Map.of("state", "SUCCEEDED", "gatewayId", paid.gatewayId()));

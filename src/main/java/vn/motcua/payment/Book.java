@@ -72,8 +72,7 @@ class Book {
 
         /** Notes an event of the stream; the payable stands in each. */
         void note(String type, PersonId actor, Map<String, Object> data) {
-            entries.add(entry(
-                    before.id(), before.version() + entries.size() + 1, type, actor, before.payable(), data));
+            entries.add(entry(before.id(), before.version() + entries.size() + 1, type, actor, before.payable(), data));
         }
 
         /** Writes row and journal. */

@@ -37,14 +37,15 @@ public record Obligation(
 
         /** The whole life of an obligation in one table. A pair that is not listed cannot happen. */
         State after(Event event) {
-            var next = switch (event) {
-                case PAY -> this == DUE ? PAID : null;
-                case WAIVE -> this == DUE ? WAIVED : null;
-                case EXPIRE -> this == DUE ? EXPIRED : null;
-                case REFUND -> this == PAID ? REFUNDING : null;
-                case CONFIRM_REFUND -> this == REFUNDING ? REFUNDED : null;
-                case REVERSE -> this == PAID ? REVERSED : null;
-            };
+            var next =
+                    switch (event) {
+                        case PAY -> this == DUE ? PAID : null;
+                        case WAIVE -> this == DUE ? WAIVED : null;
+                        case EXPIRE -> this == DUE ? EXPIRED : null;
+                        case REFUND -> this == PAID ? REFUNDING : null;
+                        case CONFIRM_REFUND -> this == REFUNDING ? REFUNDED : null;
+                        case REVERSE -> this == PAID ? REVERSED : null;
+                    };
             if (next == null) {
                 throw new IllegalStateException("An obligation that is " + this + " cannot " + event);
             }

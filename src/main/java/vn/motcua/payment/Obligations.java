@@ -47,7 +47,14 @@ public class Obligations {
             Vnd amount,
             List<Obligation.Line> lines,
             Instant payBy) {
-        return demand(payable, agency, payer, amount, lines, payBy, "/" + payable.value().replaceFirst("/", "s/"));
+        return demand(
+                payable,
+                agency,
+                payer,
+                amount,
+                lines,
+                payBy,
+                "/" + payable.value().replaceFirst("/", "s/"));
     }
 
     /** As above, with the path of this portal that the payer comes back to. Refuses lines that do not sum up to the amount. */
@@ -97,7 +104,8 @@ public class Obligations {
 
     private Obligation standing(PayableRef payable, Vnd amount) {
         return of(payable).stream()
-                .filter(due -> due.state() == Obligation.State.DUE && due.amount().equals(amount))
+                .filter(due ->
+                        due.state() == Obligation.State.DUE && due.amount().equals(amount))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(payable + " already owes another amount"));
     }
@@ -131,15 +139,15 @@ public class Obligations {
         }
         var obligation = page.obligation();
         obligation.live().ifPresent(attempt -> {
-            AttemptRows.end(
-                    sql, attempt.reference(), Obligation.AttemptState.CANCELLED, "waived", clock.instant());
+            AttemptRows.end(sql, attempt.reference(), Obligation.AttemptState.CANCELLED, "waived", clock.instant());
             page.note(
                     "payment.AttemptEnded",
                     actor,
                     Map.of("reference", attempt.reference(), "channel", attempt.channel(), "state", "CANCELLED"));
         });
         page.move(Obligation.Event.WAIVE);
-        page.note("payment.Waived", actor, Map.of("amountVnd", obligation.amount().amount(), "reason", reasonKey));
+        page.note(
+                "payment.Waived", actor, Map.of("amountVnd", obligation.amount().amount(), "reason", reasonKey));
         page.close();
     }
 }

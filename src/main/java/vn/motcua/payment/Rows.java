@@ -64,7 +64,8 @@ final class Rows {
         return List.copyOf(found.values());
     }
 
-    private static Obligation obligation(ResultSet row, UUID id, List<Obligation.Attempt> attempts) throws SQLException {
+    private static Obligation obligation(ResultSet row, UUID id, List<Obligation.Attempt> attempts)
+            throws SQLException {
         return new Obligation(
                 id,
                 row.getInt("version"),
