@@ -15,34 +15,51 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/** Finds {@code src/main/jte/NAME.jte}, compiled at build time, for the view name that a controller returns. */
+/**
+ * Finds {@code src/main/jte/NAME.jte}, compiled at build time, for the view name that a controller returns, and gives each
+ * the parameter {@code frame}.
+ */
 @Order(0)
 @Component
 class Templates implements ViewResolver {
 
+    private static final String HTML = "text/html;charset=UTF-8";
+
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Frames frames;
+
+    Templates(Frames frames) {
+        this.frames = frames;
+    }
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
         var template = name + ".jte";
-        return engine.hasTemplate(template) ? new Page(engine, template) : null;
+        return engine.hasTemplate(template) ? new Page(this, template) : null;
     }
 
-    private record Page(TemplateEngine engine, String template) implements View {
+    void write(String template, Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var parameters = new HashMap<String, @Nullable Object>(model);
+        parameters.put("frame", frames.of(request));
+        var html = new Utf8ByteOutput();
+        engine.render(template, parameters, html);
+        response.setContentType(HTML);
+        response.setContentLength(html.getContentLength());
+        html.writeTo(response.getOutputStream());
+    }
+
+    private record Page(Templates templates, String template) implements View {
 
         @Override
         public String getContentType() {
-            return "text/html;charset=UTF-8";
+            return HTML;
         }
 
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
-            var html = new Utf8ByteOutput();
-            engine.render(template, model == null ? Map.of() : new HashMap<String, Object>(model), html);
-            response.setContentType(getContentType());
-            response.setContentLength(html.getContentLength());
-            html.writeTo(response.getOutputStream());
+            templates.write(template, model == null ? Map.of() : model, request, response);
         }
     }
 }
