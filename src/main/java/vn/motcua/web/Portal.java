@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sandbox whether people and money here are made up; given by the launcher, never in production
  * @param hotline the telephone number that every page offers
  * @param operator the agency that runs the portal, in the header's second line; empty: the portal's own line
- * @param address how the world reaches the portal, {@code https://dichvucong.example}, for links in papers and messages
  * @param maxUploadBytes the largest request with a file; the files room refuses single files at its own, smaller limit
  */
 @ConfigurationProperties(prefix = "motcua.web", ignoreUnknownFields = false)
@@ -17,5 +16,4 @@ public record Portal(
         @DefaultValue("false") boolean sandbox,
         @DefaultValue("1800 0000") String hotline,
         @DefaultValue("") String operator,
-        @DefaultValue("http://localhost:8080") String address,
         @DefaultValue("23068672") long maxUploadBytes) {}
