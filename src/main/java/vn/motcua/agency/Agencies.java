@@ -1,20 +1,75 @@
 package vn.motcua.agency;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.motcua.shared.AgencyCode;
+import vn.motcua.shared.Text;
 
 /** All agencies, in force or ended. Few (hundreds), so kept in memory and read anew when they change. */
 @Repository
 public class Agencies {
 
-    public Optional<Agency> find(AgencyCode code) {
-        throw new UnsupportedOperationException("to be written by the agency room");
+    private final JdbcClient sql;
+    private volatile @Nullable Map<AgencyCode, Agency> byCode;
+
+    public Agencies(JdbcClient sql) {
+        this.sql = sql;
     }
 
-    /** The 34 provinces' level-1 agencies, sorted as Vietnamese people sort. */
+    /** Also an agency that has ended: old dossiers name it. */
+    public Optional<Agency> find(AgencyCode code) {
+        return Optional.ofNullable(agencies().get(code));
+    }
+
+    /** The 34 provinces' level-1 agencies that still exist, sorted as Vietnamese people sort. */
     public List<Agency> provinces() {
-        throw new UnsupportedOperationException("to be written by the agency room");
+        return agencies().values().stream()
+                .filter(Agency::isProvince)
+                .filter(agency -> agency.validTo() == null)
+                .toList();
+    }
+
+    /** Forgets what was read; the next question reads the table again. */
+    public void changed() {
+        byCode = null;
+    }
+
+    private Map<AgencyCode, Agency> agencies() {
+        var known = byCode;
+        if (known == null) {
+            known = read();
+            byCode = known;
+        }
+        return known;
+    }
+
+    private Map<AgencyCode, Agency> read() {
+        var read = new LinkedHashMap<AgencyCode, Agency>();
+        sql.sql("""
+                        select code, name_vi, name_en, unit_vi, unit_en, place_vi, place_en, address, phone, valid_from, valid_to
+                        from agency.agency
+                        order by regexp_replace(place_vi, '^(tỉnh|thành phố) ', '', 'i') collate "vi-x-icu", code
+                        """).query((row, number) -> agency(row)).list().forEach(agency -> read.put(agency.code(), agency));
+        return read;
+    }
+
+    private static Agency agency(ResultSet row) throws SQLException {
+        return new Agency(
+                new AgencyCode(row.getString("code")),
+                new Text(row.getString("name_vi"), row.getString("name_en")),
+                new Text(row.getString("unit_vi"), row.getString("unit_en")),
+                new Text(row.getString("place_vi"), row.getString("place_en")),
+                row.getString("address"),
+                row.getString("phone"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class));
     }
 }

@@ -6,17 +6,29 @@ import vn.motcua.shared.AgencyCode;
 import vn.motcua.shared.Text;
 
 /**
- * An agency as of some day.
+ * An agency as of some day (codes: Quyết định 20/2020/QĐ-TTg).
  *
- * @param name of the agency itself ("Công an thành phố Hà Nội"); {@code unit} of its one-stop unit
- * @param address one line; {@code phone} for people to call
+ * @param name of the agency itself ("Ủy ban nhân dân thành phố Hà Nội"); {@code unit} of its one-stop unit
+ * @param place the territory as it stands in the names of the bodies there: "thành phố Hà Nội"
+ * @param address one line, empty until an administrator enters it; {@code phone} for people to call, likewise
  * @param validTo the first day on which it no longer exists, null while it does
  */
 public record Agency(
         AgencyCode code,
         Text name,
         Text unit,
+        Text place,
         String address,
         String phone,
         LocalDate validFrom,
-        @Nullable LocalDate validTo) {}
+        @Nullable LocalDate validTo) {
+
+    public boolean existsOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
+    }
+
+    /** Whether it is a province's agency of the first level, {@code H26}. */
+    public boolean isProvince() {
+        return code.value().length() == 3 && code.value().startsWith("H");
+    }
+}

@@ -2,10 +2,13 @@ package vn.motcua.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.form.Condition;
 import vn.motcua.form.Form;
 import vn.motcua.shared.AgencyCode;
 import vn.motcua.shared.ProcedureCode;
+import vn.motcua.shared.Problem;
 import vn.motcua.shared.ServiceId;
 import vn.motcua.shared.Text;
 import vn.motcua.shared.Vnd;
@@ -63,7 +66,12 @@ public record Offering(
     }
 
     /** One variant of the request, with the papers it needs and its limit by channel. */
-    public record Case(String code, Text name, List<Component> components, Map<Channel, Limit> limits) {}
+    public record Case(String code, Text name, List<Component> components, Map<Channel, Limit> limits) {
+        public Case {
+            components = List.copyOf(components);
+            limits = Map.copyOf(limits);
+        }
+    }
 
     /**
      * One paper.
@@ -74,6 +82,7 @@ public record Offering(
      * @param source {@code FORM} = the filled-in form itself, {@code ACCOUNT} = taken from the account (the portrait),
      *     {@code UPLOAD} = given by the applicant
      * @param why shown beside the slot: whom it concerns
+     * @param originals how many originals a set holds on paper; {@code copies} how many copies
      */
     public record Component(
             String code,
@@ -82,7 +91,16 @@ public record Offering(
             @Nullable String when,
             boolean present,
             Source source,
-            @Nullable Text why) {}
+            @Nullable Text why,
+            int originals,
+            int copies) {
+
+        public Component {
+            if (when != null) {
+                Condition.of(when);
+            }
+        }
+    }
 
     public enum Source {
         FORM,
@@ -96,8 +114,15 @@ public record Offering(
     /** @param kind PHI or LE_PHI; {@code basis} the number of the legal text */
     public record Line(String kind, Text name, Vnd amount, String basis) {}
 
+    /** Refuses a case that the service does not have. */
     public Case caseOf(String code) {
-        return cases.stream().filter(c -> c.code().equals(code)).findFirst().orElseThrow();
+        return cases.stream()
+                .filter(c -> c.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid(
+                        "case",
+                        "catalogue.case.unknown",
+                        cases.stream().map(Case::code).collect(Collectors.joining(", "))));
     }
 
     public ProcedureCode procedure() {

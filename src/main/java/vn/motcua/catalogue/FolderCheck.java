@@ -1,0 +1,31 @@
+package vn.motcua.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a folder must have before it becomes a version: every mandatory part, or the reason why it is missing. */
+final class FolderCheck {
+
+    private FolderCheck() {}
+
+    static void refuseWrong(ServiceFolder folder) {
+        var wrong = mistakes(folder);
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "services/" + folder.code() + " cannot be published:\n  " + String.join("\n  ", wrong));
+        }
+    }
+
+    /** Each a sentence for the person who wrote the folder; empty when it can be published. */
+    static List<String> mistakes(ServiceFolder folder) {
+        var mistakes = new ArrayList<String>();
+        try {
+            var procedure = Published.procedure(folder.procedureContent(), 1);
+            mistakes.addAll(Completeness.missing(procedure));
+            Published.service(folder.code(), 1, 1, "0".repeat(64), folder.serviceContent());
+        } catch (RuntimeException e) {
+            mistakes.add(String.valueOf(e.getMessage()));
+        }
+        return mistakes;
+    }
+}

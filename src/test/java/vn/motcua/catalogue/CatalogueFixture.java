@@ -1,0 +1,40 @@
+package vn.motcua.catalogue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.TestDatabase;
+import vn.motcua.agency.Agencies;
+
+/** The catalogue over a database and a folder of services, at a moment. */
+record CatalogueFixture(TestDatabase.Fresh database, Path services, Instant now) {
+
+    static final Path SHIPPED = Path.of("services");
+    static final Instant NOVEMBER_2026 = Instant.parse("2026-11-23T02:00:00Z");
+
+    static CatalogueFixture shipped(TestDatabase.Fresh database) {
+        return new CatalogueFixture(database, SHIPPED, NOVEMBER_2026);
+    }
+
+    CatalogueFixture at(String instant) {
+        return new CatalogueFixture(database, services, Instant.parse(instant));
+    }
+
+    /** As a node that starts: publishes what has changed, then answers. */
+    Offerings offerings() {
+        return new Offerings(started(), clock());
+    }
+
+    Published started() {
+        var published = new Published(database.sql(), new Agencies(database.sql()));
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(database.app()));
+        new PublishServices(new CatalogueSettings(services), published, database.sql(), transaction, clock()).publish();
+        return published;
+    }
+
+    InstantSource clock() {
+        return InstantSource.fixed(now);
+    }
+}
