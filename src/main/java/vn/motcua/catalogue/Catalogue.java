@@ -21,8 +21,8 @@ final class Catalogue {
 
     private record Version(ServiceId id, int number) {}
 
-    private final Map<ProcedureCode, List<Procedure>> procedures = new TreeMap<>(
-            java.util.Comparator.comparing(ProcedureCode::value));
+    private final Map<ProcedureCode, List<Procedure>> procedures =
+            new TreeMap<>(java.util.Comparator.comparing(ProcedureCode::value));
     private final Map<ProcedureCode, List<Service>> services = new HashMap<>();
     private final Map<Version, Offering> offerings = new HashMap<>();
     private final Map<ProcedureCode, List<ServiceId>> offered = new HashMap<>();

@@ -30,7 +30,11 @@ final class Completeness {
         part(missing, p, "cases", !p.cases().isEmpty());
         part(missing, p, "feeNote", isSaid(p.feeNote()));
         for (var kase : p.cases()) {
-            part(missing, p, "components of case " + kase.code(), !kase.components().isEmpty());
+            part(
+                    missing,
+                    p,
+                    "components of case " + kase.code(),
+                    !kase.components().isEmpty());
             for (var channel : p.channels()) {
                 var named = kase.limits().containsKey(channel.channel());
                 part(missing, p, "limit of case " + kase.code() + " by " + channel.channel(), named);

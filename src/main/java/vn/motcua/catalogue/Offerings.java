@@ -71,7 +71,9 @@ public class Offerings {
                 valid.stream()
                         .map(fee -> new Offering.Line(fee.kind(), fee.name(), fee.amount(), fee.basis()))
                         .toList(),
-                valid.isEmpty() ? List.<Text>of(procedure.feeNote()) : valid.stream().map(Fee::why).toList());
+                valid.isEmpty()
+                        ? List.<Text>of(procedure.feeNote())
+                        : valid.stream().map(Fee::why).toList());
     }
 
     /**

@@ -128,7 +128,8 @@ public record Procedure(
     public record Result(@Nullable String code, Text name) {}
 
     /** A legal text, by its number; {@code title} as the text is called, {@code date} where our sources give it. */
-    public record LegalText(String number, Text title, @Nullable LocalDate date, AgencyOrBody issuer) {}
+    public record LegalText(
+            String number, Text title, @Nullable LocalDate date, AgencyOrBody issuer) {}
 
     /** Who issued a legal text; not every body has an agency's code. */
     public record AgencyOrBody(@Nullable AgencyCode code, Text name) {}
@@ -151,9 +152,35 @@ public record Procedure(
     /** The same version with another end. */
     Procedure until(LocalDate end) {
         return new Procedure(
-                code, version, effectiveFrom, end, name, everyday, summary, keywords, decision, promulgatingAgency,
-                promulgatingAgencyName, levels, kind, field, audiences, authority, executing, receiving, steps, channels,
-                sets, cases, fees, feeNote, results, legalBasis, conditions, related, gaps);
+                code,
+                version,
+                effectiveFrom,
+                end,
+                name,
+                everyday,
+                summary,
+                keywords,
+                decision,
+                promulgatingAgency,
+                promulgatingAgencyName,
+                levels,
+                kind,
+                field,
+                audiences,
+                authority,
+                executing,
+                receiving,
+                steps,
+                channels,
+                sets,
+                cases,
+                fees,
+                feeNote,
+                results,
+                legalBasis,
+                conditions,
+                related,
+                gaps);
     }
 
     public boolean isInForceOn(LocalDate day) {

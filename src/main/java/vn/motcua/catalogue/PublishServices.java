@@ -61,8 +61,7 @@ class PublishServices implements SmartInitializingSingleton {
         FolderCheck.refuseWrong(folder);
         if (!procedure.digest().equals(digest)) {
             procedure = new Published.Latest(procedure.number() + 1, digest);
-            published.addProcedure(
-                    Published.procedure(content, procedure.number()), digest, content, clock.instant());
+            published.addProcedure(Published.procedure(content, procedure.number()), digest, content, clock.instant());
         }
         published.addService(
                 folder.code(),

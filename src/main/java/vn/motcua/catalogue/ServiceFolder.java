@@ -33,7 +33,8 @@ record ServiceFolder(ProcedureCode code, JsonNode procedure, JsonNode service, J
         var service = ServiceFormat.YAML.readTree(folder.resolve("service.yaml").toFile());
         var form = ServiceFormat.YAML.readTree(folder.resolve("form.yaml").toFile());
         if (!code.value().equals(service.at("/procedure/code").asString(""))) {
-            throw new IllegalArgumentException(folder + "/service.yaml describes another procedure than its folder says");
+            throw new IllegalArgumentException(
+                    folder + "/service.yaml describes another procedure than its folder says");
         }
         return new ServiceFolder(code, service.path("procedure"), service.path("service"), form);
     }

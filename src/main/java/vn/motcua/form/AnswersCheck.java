@@ -92,7 +92,8 @@ final class AnswersCheck {
             refuse(field.name(), "form.answer.too-long", field.label(), field.maxLength(), length);
         } else if (!Shapes.clean(field.type()).matcher(text).matches()) {
             refuse(field.name(), "form.answer.signs", field.label());
-        } else if (field.pattern() != null && !Shapes.of(field.pattern()).matcher(text).matches()) {
+        } else if (field.pattern() != null
+                && !Shapes.of(field.pattern()).matcher(text).matches()) {
             refuse(field.name(), "form.answer.pattern", hintOrLabel(field), length);
         } else {
             var shape = Shapes.of(field.type());

@@ -61,7 +61,8 @@ final class AnswersSchema {
             case TEXT, LONG_TEXT, IDENTITY_NUMBER, PHONE, EMAIL -> text(field, property);
             case NUMBER, MONEY ->
                 property.put("type", "integer").put("minimum", 0).put("maximum", Shapes.most(field));
-            case DATE -> property.put("type", "string").put("format", "date").put("pattern", "^(?:19\\d{2}|20\\d{2}|2100)-");
+            case DATE ->
+                property.put("type", "string").put("format", "date").put("pattern", "^(?:19\\d{2}|20\\d{2}|2100)-");
             case CHOICE -> {
                 var values = property.put("type", "string").putArray("enum");
                 var names = property.putArray("x-names");

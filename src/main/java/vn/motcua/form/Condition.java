@@ -54,7 +54,8 @@ public final class Condition {
     }
 
     /** No condition always holds. */
-    public static boolean holds(@Nullable String expression, Map<String, Object> answers, Map<String, Object> applicant) {
+    public static boolean holds(
+            @Nullable String expression, Map<String, Object> answers, Map<String, Object> applicant) {
         return expression == null || of(expression).holds(answers, applicant);
     }
 

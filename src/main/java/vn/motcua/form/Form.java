@@ -104,9 +104,7 @@ public record Form(String version, List<Section> sections, String schema) {
     }
 
     public Optional<Section> section(String code) {
-        return sections.stream()
-                .filter(section -> section.code().equals(code))
-                .findFirst();
+        return sections.stream().filter(section -> section.code().equals(code)).findFirst();
     }
 
     /**

@@ -26,7 +26,8 @@ final class Shapes {
     /** Mobile numbers only: messages are sent there. */
     static final String PHONE = "(?:\\+84|0)[35789]\\d{8}";
 
-    static final String EMAIL = "[A-Za-z0-9._%+\\-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9\\-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,24}";
+    static final String EMAIL =
+            "[A-Za-z0-9._%+\\-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9\\-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,24}";
 
     private static final Map<String, Pattern> KNOWN = new ConcurrentHashMap<>();
 

@@ -55,12 +55,10 @@ class AgenciesTest {
     void changedTableIsReadAgain() {
         var fresh = new Agencies(DATABASE.sql());
         assertThat(fresh.find(new AgencyCode("G98"))).isEmpty();
-        DATABASE.sql()
-                .sql("""
+        DATABASE.sql().sql("""
                         insert into agency.agency (code, name_vi, name_en, place_vi, place_en, unit_vi, unit_en, valid_from)
                         values ('G98', 'Cơ quan mới', 'New agency', '', '', '', '', '2026-01-01')
-                        """)
-                .update();
+                        """).update();
 
         fresh.changed();
 

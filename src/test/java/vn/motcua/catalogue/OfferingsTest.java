@@ -53,8 +53,8 @@ class OfferingsTest {
 
     @Test
     void dayWithoutAnAmountIsRefusedInsteadOfFree() {
-        assertThatThrownBy(() -> OFFERINGS.quote(
-                        licence(), "01", Offering.Channel.ONLINE, Map.of(), LocalDate.of(2023, 11, 30)))
+        assertThatThrownBy(() ->
+                        OFFERINGS.quote(licence(), "01", Offering.Channel.ONLINE, Map.of(), LocalDate.of(2023, 11, 30)))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("catalogue.fee.no-amount-on-day");
     }
@@ -147,7 +147,8 @@ class OfferingsTest {
 
     @Test
     void serviceBeforeItsProcedureTakesEffectIsNotThere() {
-        var earlier = CatalogueFixture.shipped(DATABASE).at("2025-02-28T10:00:00Z").offerings();
+        var earlier =
+                CatalogueFixture.shipped(DATABASE).at("2025-02-28T10:00:00Z").offerings();
 
         assertThat(earlier.find(ServiceId.parse("3.000347@H26"))).isEmpty();
         assertThat(earlier.version(ServiceId.parse("3.000347@H26"), 1)).isNotNull();
