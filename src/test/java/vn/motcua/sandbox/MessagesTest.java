@@ -151,8 +151,10 @@ class MessagesTest {
 
     @Test
     void whatDoesNotFitTheAirIsRefused() {
-        assertThatThrownBy(() -> submit("0912000017", new byte[161], GSM)).isInstanceOf(NegativeResponseException.class);
-        assertThatThrownBy(() -> submit("0912000017", new byte[142], UCS_2)).isInstanceOf(NegativeResponseException.class);
+        assertThatThrownBy(() -> submit("0912000017", new byte[161], GSM))
+                .isInstanceOf(NegativeResponseException.class);
+        assertThatThrownBy(() -> submit("0912000017", new byte[142], UCS_2))
+                .isInstanceOf(NegativeResponseException.class);
         assertThatThrownBy(() -> submit("nobody", new byte[10], GSM)).isInstanceOf(NegativeResponseException.class);
         assertThat(world.get("/messages")).isEmpty();
     }

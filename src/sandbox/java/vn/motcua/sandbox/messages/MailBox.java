@@ -139,11 +139,10 @@ public final class MailBox implements AutoCloseable {
         }
     }
 
-    /** The sender's own reference, otherwise the mail's id. */
+    /** The sender's own reference: what stands before the @ of the mail's id. */
     private static @Nullable String reference(MimeMessage mail) throws MessagingException {
-        var own = mail.getHeader("X-Motcua-Reference", null);
-        var id = own == null ? mail.getMessageID() : own;
-        return id == null ? null : id.replaceAll("[<>]", "").strip();
+        var id = mail.getMessageID();
+        return id == null ? null : id.strip().replaceFirst("^<", "").replaceFirst("@.*|>$", "");
     }
 
     /** The plain text of a mail; of alternatives the first readable one. */

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.extra.SessionState;
@@ -48,6 +52,7 @@ public final class SmsCentre implements AutoCloseable {
     private final Secrets.Smpp account;
     private final SmsParts parts = new SmsParts();
     private final SmsDeliveries deliveries;
+    private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
     private @Nullable SMPPServerSessionListener listener;
 
     public SmsCentre(Ledger ledger, PortalLink portal, Faults faults, Secrets.Smpp account) {
@@ -83,6 +88,7 @@ public final class SmsCentre implements AutoCloseable {
         if (listener != null) {
             listener.close();
         }
+        sessions.forEach(SMPPServerSession::close);
     }
 
     private void listen(SMPPServerSessionListener opened) {
@@ -99,6 +105,7 @@ public final class SmsCentre implements AutoCloseable {
 
     private void bind(SMPPServerSession session) {
         session.addSessionStateListener(this::follow);
+        sessions.add(session);
         try {
             var request = session.waitForBind(BIND_TIMEOUT_MS);
             int refusal = refusal(request);
@@ -129,6 +136,7 @@ public final class SmsCentre implements AutoCloseable {
 
     private void follow(SessionState now, SessionState before, Session session) {
         if (now == SessionState.CLOSED || now == SessionState.UNBOUND) {
+            sessions.remove((SMPPServerSession) session);
             deliveries.close((SMPPServerSession) session);
         }
     }
@@ -144,7 +152,7 @@ public final class SmsCentre implements AutoCloseable {
             throw hungUp(session);
         }
         try {
-            return new SubmitSmResult(new MessageId(smscId), new org.jsmpp.bean.OptionalParameter[0]);
+            return new SubmitSmResult(new MessageId(smscId), new OptionalParameter[0]);
         } catch (PDUStringException e) {
             throw new IllegalStateException(e); // 36 signs are always allowed
         }
@@ -152,7 +160,7 @@ public final class SmsCentre implements AutoCloseable {
 
     private void keep(Submitted sms, String smscId) {
         var at = portal.now().toString();
-        java.util.concurrent.CompletableFuture<Long> kept;
+        CompletableFuture<Long> kept;
         synchronized (parts) {
             var part = sms.part();
             var text = part == null ? sms.text() : parts.join(sms, part);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A short message as it came over SMPP 3.4, or one part of a longer one. Refuses receivers that are no phone, lengths that
  * do not fit the air (160 signs or 140 octets, header included) and letters that the coding does not have.
  *
- * @param reference the sender's own: vendor TLV 0x1400, else user_message_reference
+ * @param reference the sender's own: vendor TLV 0x1401, else user_message_reference
  * @param part null when the message is whole
  */
 record Submitted(
@@ -23,7 +23,7 @@ record Submitted(
         boolean receiptWanted,
         @Nullable Part part) {
 
-    static final short REFERENCE_TAG = 0x1400;
+    static final short REFERENCE_TAG = 0x1401;
 
     /** Number {@code number} of {@code count}, from 1; parts of one message share the reference number. */
     record Part(int reference, int count, int number) {}
