@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Motcua {
 
     public static void main(String[] args) {
-        SpringApplication.run(Motcua.class, args);
+        var portal = new SpringApplication(Motcua.class);
+        portal.addInitializers(new SafeStart());
+        portal.run(args);
     }
 }
