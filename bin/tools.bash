@@ -47,7 +47,7 @@ maven() {
   local version
   version=$(mvn -v 2>/dev/null | sed -n 's/^.*Apache Maven \([0-9]*\.[0-9]*\).*/\1/p')
   [ "$(printf '%s\n3.8\n' "$version" | sort -V | head -1)" = 3.8 ] || stop "Motcua needs Maven 3.8 or newer and found $version: install a newer one and start again."
-  (cd "$root" && mvn -B -ntp "$@")
+  (cd "$root" && MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -B -ntp "$@")
 }
 
 # Builds when a source is newer than the last build; then teaches the JVM which classes a start needs.
