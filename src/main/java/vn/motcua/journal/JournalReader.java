@@ -16,4 +16,12 @@ public interface JournalReader {
     Set<String> types();
 
     void on(Recorded event);
+
+    /**
+     * Whether a reader that never ran before starts with the first event there is. One that tells people things says no:
+     * it would tell them of years long past.
+     */
+    default boolean fromTheStart() {
+        return true;
+    }
 }
