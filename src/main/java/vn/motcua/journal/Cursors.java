@@ -32,9 +32,7 @@ final class Cursors {
     void make(String reader, boolean fromTheStart) {
         sql.sql("""
                 insert into journal.cursor (reader, position)
-                select ?, case when ? then 0 else (select last from journal.look()) end on conflict do nothing""")
-                .params(reader, fromTheStart)
-                .update();
+                select ?, case when ? then 0 else (select last from journal.look()) end on conflict do nothing""").params(reader, fromTheStart).update();
     }
 
     /** Takes the cursor for this transaction; empty where another node has it. */
@@ -43,9 +41,8 @@ final class Cursors {
                 select position, array(select stream from journal.parked where parked.reader = cursor.reader) as parked
                 from journal.cursor where reader = ? for update of cursor skip locked""")
                 .param(reader)
-                .query((row, _) -> new Taken(
-                        row.getLong("position"),
-                        Set.of((String[]) row.getArray("parked").getArray())))
+                .query((row, _) -> new Taken(row.getLong("position"), Set.of((String[])
+                        row.getArray("parked").getArray())))
                 .optional();
     }
 
@@ -113,9 +110,7 @@ final class Cursors {
 
     void parkedAgain(String reader, String stream, long position, String error) {
         sql.sql("""
-                update journal.parked set position = ?, error = ?, again = false where reader = ? and stream = ?""")
-                .params(position, error, reader, stream)
-                .update();
+                update journal.parked set position = ?, error = ?, again = false where reader = ? and stream = ?""").params(position, error, reader, stream).update();
     }
 
     boolean anyToTryAgain(String reader) {

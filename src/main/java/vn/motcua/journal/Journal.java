@@ -30,7 +30,8 @@ public class Journal {
     /** No stream of ours has more events; a longer one is read from its rows, not from its history. */
     static final int MAX_HISTORY = 1_000;
 
-    static final String COLUMNS = "position, stream, version, type, schema, at, actor, on_behalf_of, data::text as data";
+    static final String COLUMNS =
+            "position, stream, version, type, schema, at, actor, on_behalf_of, data::text as data";
 
     private static final String APPEND_ONE = """
             insert into journal.journal (stream, version, type, schema, at, actor, on_behalf_of, data)

@@ -89,7 +89,10 @@ public class JournalReaders implements AutoCloseable {
             }
             cursors.make(reader.name(), reader.fromTheStart());
         }
-        if (!sql.sql("show max_prepared_transactions").query(String.class).single().equals("0")) {
+        if (!sql.sql("show max_prepared_transactions")
+                .query(String.class)
+                .single()
+                .equals("0")) {
             throw new IllegalStateException("max_prepared_transactions must be 0: a prepared transaction that nobody"
                     + " ends would hold back every reader; set it in postgresql.conf");
         }
@@ -132,7 +135,10 @@ public class JournalReaders implements AutoCloseable {
 
     void meters(MeterRegistry registry) {
         for (var reading : readings) {
-            Gauge.builder("motcua.journal.reader.lag", reading, one -> one.pulse().lastMillis() / 1e3)
+            Gauge.builder(
+                            "motcua.journal.reader.lag",
+                            reading,
+                            one -> one.pulse().lastMillis() / 1e3)
                     .baseUnit("seconds")
                     .description("from the oldest event of the last page to the commit of what was done about it")
                     .tag("reader", reading.name())
@@ -141,8 +147,8 @@ public class JournalReaders implements AutoCloseable {
                     .description("positions below the water line that the reader has not passed yet")
                     .tag("reader", reading.name())
                     .register(registry);
-            FunctionCounter.builder(
-                            "motcua.journal.reader.events", reading, one -> one.pulse().total())
+            FunctionCounter.builder("motcua.journal.reader.events", reading, one -> one.pulse()
+                            .total())
                     .description("events handled on this node")
                     .tag("reader", reading.name())
                     .register(registry);

@@ -35,15 +35,14 @@ public final class JournalRestore {
         var last = owner.sql("""
                 select greatest((select coalesce(max(position), 0) from journal.journal),
                                 (select coalesce(max(position), 0) from journal.cursor),
-                                (select last from journal.look()))""")
-                .query(Long.class)
-                .single();
+                                (select last from journal.look()))""").query(Long.class).single();
         makeRoom(owner, last);
         owner.sql("select setval('journal.journal_position_seq', ?)")
                 .param(last + 1)
                 .query(Long.class)
                 .single();
-        var former = owner.sql("select id from journal.identity").query(UUID.class).single();
+        var former =
+                owner.sql("select id from journal.identity").query(UUID.class).single();
         var id = UUID.randomUUID();
         owner.sql("update journal.identity set id = ?").param(id).update();
         owner.sql("""

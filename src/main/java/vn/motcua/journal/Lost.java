@@ -16,7 +16,10 @@ final class Lost {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 var state = sql.getSQLState();
                 // Connection lost; server going down or coming up; crash of another backend.
-                return state.startsWith("08") || state.startsWith("57P") || state.equals("25P03") || state.equals("25P04");
+                return state.startsWith("08")
+                        || state.startsWith("57P")
+                        || state.equals("25P03")
+                        || state.equals("25P04");
             }
         }
         return false;

@@ -56,6 +56,7 @@ final class ReadOn implements AutoCloseable {
     private volatile boolean closed;
     /** All wanted events up to here are handled, as far as this node knows. */
     private volatile long handled;
+
     private long cursor;
     private @Nullable Recorded current;
     private long oneByOneUntil;
@@ -146,7 +147,8 @@ final class ReadOn implements AutoCloseable {
                 reader.on(event);
                 pulse.handled(event);
             }
-            if (System.nanoTime() - began > BUDGET_NANOS && event != page.events().getLast()) {
+            if (System.nanoTime() - began > BUDGET_NANOS
+                    && event != page.events().getLast()) {
                 upto = event.position();
                 break;
             }

@@ -38,7 +38,9 @@ final class Calendars {
     }
 
     private long edition() {
-        return sql.sql("select edition from time.calendar_edition").query(Long.class).single();
+        return sql.sql("select edition from time.calendar_edition")
+                .query(Long.class)
+                .single();
     }
 
     private WorkingCalendar read(long edition) {
@@ -69,8 +71,9 @@ final class Calendars {
                 edition,
                 days.stream().collect(Collectors.toUnmodifiableMap(SpecialDay::date, day -> day)),
                 new HashSet<>(complete),
-                byAgency(rows.stream().collect(Collectors.groupingBy(
-                        Row::agency, Collectors.mapping(Row::period, Collectors.toUnmodifiableList())))));
+                byAgency(rows.stream()
+                        .collect(Collectors.groupingBy(
+                                Row::agency, Collectors.mapping(Row::period, Collectors.toUnmodifiableList())))));
     }
 
     private static Map<String, List<WorkingCalendar.Period>> byAgency(

@@ -49,10 +49,7 @@ final class ClockRow {
     void seen(UUID node, long move) {
         sql.sql("""
                 insert into time.clock_node (node, move, seen_at) values (:node, :move, clock_timestamp())
-                on conflict (node) do update set move = excluded.move, seen_at = excluded.seen_at""")
-                .param("node", node)
-                .param("move", move)
-                .update();
+                on conflict (node) do update set move = excluded.move, seen_at = excluded.seen_at""").param("node", node).param("move", move).update();
     }
 
     void gone(UUID node) {

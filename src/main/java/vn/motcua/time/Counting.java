@@ -31,24 +31,25 @@ final class Counting {
     }
 
     Deadline due(Limit limit) {
-        var due = switch (limit.unit()) {
-            case WORKING_DAY -> limit.quantity() == 0 ? sameDay() : workingDays(limit.quantity());
-            case HOUR -> minutes(60L * limit.quantity());
-            case DAY -> {
-                note(received.toLocalDate(), false, "time.day.received");
-                for (int day = 1; day <= limit.quantity(); day++) {
-                    var date = received.toLocalDate().plusDays(day);
-                    note(date, true, "time.day.calendar");
-                }
-                yield closeOf(received.toLocalDate().plusDays(limit.quantity()));
-            }
-            case MONTH -> {
-                note(received.toLocalDate(), false, "time.day.received");
-                var last = received.toLocalDate().plusMonths(limit.quantity());
-                note(last, true, "time.day.month|" + limit.quantity());
-                yield closeOf(last);
-            }
-        };
+        var due =
+                switch (limit.unit()) {
+                    case WORKING_DAY -> limit.quantity() == 0 ? sameDay() : workingDays(limit.quantity());
+                    case HOUR -> minutes(60L * limit.quantity());
+                    case DAY -> {
+                        note(received.toLocalDate(), false, "time.day.received");
+                        for (int day = 1; day <= limit.quantity(); day++) {
+                            var date = received.toLocalDate().plusDays(day);
+                            note(date, true, "time.day.calendar");
+                        }
+                        yield closeOf(received.toLocalDate().plusDays(limit.quantity()));
+                    }
+                    case MONTH -> {
+                        note(received.toLocalDate(), false, "time.day.received");
+                        var last = received.toLocalDate().plusMonths(limit.quantity());
+                        note(last, true, "time.day.month|" + limit.quantity());
+                        yield closeOf(last);
+                    }
+                };
         return deadline(due);
     }
 
@@ -137,7 +138,8 @@ final class Counting {
     private LocalDateTime start() {
         var start = open(received);
         var date = received.toLocalDate();
-        if (start.toLocalDate().isAfter(date) && !calendar.sessions(agency, date).isEmpty()) {
+        if (start.toLocalDate().isAfter(date)
+                && !calendar.sessions(agency, date).isEmpty()) {
             explanation.addFirst(new Deadline.Day(date, false, "time.day.after-hours"));
         }
         return start;

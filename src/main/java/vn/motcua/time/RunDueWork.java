@@ -84,7 +84,10 @@ final class RunDueWork implements AutoCloseable {
                 if (!due.equals(last)) {
                     movedAt = System.nanoTime();
                 } else if (System.nanoTime() - movedAt > PATIENCE_NANOS) {
-                    LOG.error("{} does not get on with what fell due at {}", due.work().name(), due.at());
+                    LOG.error(
+                            "{} does not get on with what fell due at {}",
+                            due.work().name(),
+                            due.at());
                     return;
                 } else {
                     Thread.sleep(20);

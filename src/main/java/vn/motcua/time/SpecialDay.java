@@ -6,7 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A day that is not what its weekday says, and the message key that tells why. */
-record SpecialDay(LocalDate date, Kind kind, String occasion, @Nullable LocalDate pair) {
+record SpecialDay(
+        LocalDate date,
+        Kind kind,
+        String occasion,
+        @Nullable LocalDate pair) {
 
     enum Kind {
         HOLIDAY,
@@ -27,8 +31,7 @@ record SpecialDay(LocalDate date, Kind kind, String occasion, @Nullable LocalDat
 
     String why() {
         return switch (kind) {
-            case HOLIDAY ->
-                KNOWN.contains(occasion) ? "time.day.holiday." + occasion : "time.day.holiday|" + occasion;
+            case HOLIDAY -> KNOWN.contains(occasion) ? "time.day.holiday." + occasion : "time.day.holiday|" + occasion;
             case SUBSTITUTE -> "time.day.substitute";
             case SWAP_OFF -> "time.day.swap|" + otherDay();
             case MAKEUP_WORKDAY -> "time.day.makeup|" + otherDay();

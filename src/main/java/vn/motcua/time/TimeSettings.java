@@ -25,7 +25,8 @@ record TimeSettings(
         }
     }
 
-    @Nullable OffsetDateTime startTime() {
+    @Nullable
+    OffsetDateTime startTime() {
         return start == null || start.isBlank() ? null : OffsetDateTime.parse(start);
     }
 }

@@ -15,7 +15,11 @@ record WorkingCalendar(
         long edition, Map<LocalDate, SpecialDay> days, Set<Integer> completeYears, Map<String, List<Period>> periods) {
 
     /** One session on one weekday while it is valid; {@code until} no longer belongs to it. */
-    record Period(DayOfWeek weekday, Session session, LocalDate from, @Nullable LocalDate until) {
+    record Period(
+            DayOfWeek weekday,
+            Session session,
+            LocalDate from,
+            @Nullable LocalDate until) {
 
         boolean validOn(LocalDate date) {
             return !date.isBefore(from) && (until == null || date.isBefore(until));
@@ -35,7 +39,8 @@ record WorkingCalendar(
                 .toList();
     }
 
-    @Nullable SpecialDay special(LocalDate date) {
+    @Nullable
+    SpecialDay special(LocalDate date) {
         return days.get(date);
     }
 

@@ -1,12 +1,17 @@
 -- Positions are drawn under a shared advisory lock that ends with the transaction: whoever still holds it may yet commit
 -- a lower position than one that is visible already. Readers wait for those (the water line), and for nobody else.
 -- Cache 1, never more: a cached number would be older than the lock it stands for.
+-- A transaction that holds a position holds back every reader, so it has two seconds from then on, whatever it had before.
 create sequence journal.journal_position_seq cache 1;
 
 create function journal.journal_position() returns bigint
     language plpgsql volatile as
 $$
 begin
+    if current_setting('transaction_timeout') <> '2s' then
+        perform set_config('transaction_timeout', '0', true); -- or the longer timer would run on
+        perform set_config('transaction_timeout', '2s', true);
+    end if;
     perform pg_advisory_xact_lock_shared(4711); -- before the number, held to commit
     return nextval('journal.journal_position_seq');
 end

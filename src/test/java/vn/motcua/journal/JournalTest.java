@@ -37,8 +37,7 @@ class JournalTest {
                         org.assertj.core.groups.Tuple.tuple(2, "dossier.Accepted", 2, actor, null));
         assertThat(history.getFirst().data()).isEqualTo("{\"fee\": 135000}");
         assertThat(history.getFirst().position()).isLessThan(history.getLast().position());
-        assertThat(rig.journal.secrets(history.getLast().position()))
-                .isEqualTo(Map.of("note", "đã xem", "b", "c"));
+        assertThat(rig.journal.secrets(history.getLast().position())).isEqualTo(Map.of("note", "đã xem", "b", "c"));
     }
 
     @Test
@@ -160,5 +159,19 @@ class JournalTest {
                 .isEqualTo("journal.journal_000002");
         rig.node(rig.reader("r", Set.of("a.A")));
         Rig.await("r", () -> rig.effects("r").size() == 1);
+    }
+
+    @Test
+    void aTransactionThatAppendedIsBrokenOffAfterTwoSeconds() {
+        var woke = new java.util.concurrent.atomic.AtomicBoolean();
+        assertThatThrownBy(() -> rig.transaction.executeWithoutResult(_ -> {
+                    rig.sql.sql("set local transaction_timeout = '10s'").update();
+                    rig.journal.append(Rig.entry("s/1", 1, "a.A"));
+                    rig.sql.sql("select pg_sleep(4)").query().singleRow();
+                    woke.set(true);
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(woke).isFalse();
+        assertThat(rig.journal.history("s/1")).isEmpty();
     }
 }

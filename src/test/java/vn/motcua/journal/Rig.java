@@ -29,7 +29,8 @@ final class Rig implements AutoCloseable {
 
     Rig() {
         JdbcClient owner = JdbcClient.create(database.owner());
-        owner.sql("create table journal.effect (number bigserial, reader text, stream text, version int, position bigint)")
+        owner.sql(
+                        "create table journal.effect (number bigserial, reader text, stream text, version int, position bigint)")
                 .update();
     }
 

@@ -76,7 +76,8 @@ class GoldenDeadlinesTest {
 
     private static Stream<JsonNode> cases(String list) throws Exception {
         var base = Path.of(System.getProperty("motcua.basedir", "."));
-        var shared = Path.of(System.getProperty("motcua.shared", base.resolve("../shared").toString()));
+        var shared = Path.of(
+                System.getProperty("motcua.shared", base.resolve("../shared").toString()));
         var file = shared.resolve("data/golden/deadlines.json");
         assumeTrue(Files.exists(file), "the worked deadlines are not here: no " + file);
         return JsonMapper.shared().readTree(Files.readString(file)).get(list).valueStream();
@@ -89,6 +90,7 @@ class GoldenDeadlinesTest {
     }
 
     private static Limit limit(JsonNode one) {
-        return new Limit(one.get("quantity").asInt(), Limit.Unit.valueOf(one.get("unit").asString()));
+        return new Limit(
+                one.get("quantity").asInt(), Limit.Unit.valueOf(one.get("unit").asString()));
     }
 }
