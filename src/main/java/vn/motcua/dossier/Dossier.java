@@ -78,7 +78,7 @@ public record Dossier(
     }
 
     /** By when the office must act next; {@link Instant#MAX} when the next move is not the office's. */
-    Instant actBy() {
+    public Instant actBy() {
         var by = status == Status.NEWLY_REGISTERED ? times.acknowledgeBy() : status.clockRuns() ? times.due() : null;
         return by == null ? Instant.MAX : by;
     }

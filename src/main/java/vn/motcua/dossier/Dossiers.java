@@ -33,6 +33,9 @@ public class Dossiers {
         }
     }
 
+    /** The beginning of an act that races with nobody: a reader of the journal, a job. */
+    static final Instant NO_RACE = Instant.MAX;
+
     private final JdbcClient sql;
     private final Journal journal;
     private final InstantSource clock;

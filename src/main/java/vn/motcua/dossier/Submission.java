@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.catalogue.Offering;
 import vn.motcua.files.FileId;
+import vn.motcua.identity.Person;
 
 /**
  * A dossier as an applicant wants to hand it in, not yet checked.
@@ -17,6 +18,12 @@ public record Submission(
     public Submission {
         answers = Map.copyOf(answers);
         papers = List.copyOf(papers);
+    }
+
+    /** With what the account knows put in where nothing was answered. */
+    Submission filledFor(Person person) {
+        return new Submission(
+                offering, caseCode, Prefill.fill(person, offering.form(), answers), papers, delivery);
     }
 
     /** One uploaded file for one component. */

@@ -68,6 +68,7 @@ class SubmissionCheck {
         }
         var today = LocalDate.ofInstant(clock.instant(), WorkingTime.ZONE);
         var mistakes = new ArrayList<>(offering.form().check(submission.answers(), today));
+        mistakes.addAll(Prefill.contradictions(person, offering.form(), submission.answers()));
         if (mistakes.isEmpty()) {
             paperMistakes(person, submission, mistakes); // which papers are needed depends on sound answers
         }

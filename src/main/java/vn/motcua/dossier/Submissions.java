@@ -54,7 +54,8 @@ public class Submissions {
     }
 
     /** Refuses with everything that is wrong at once; draws the number only for what can be handed in. */
-    public Prepared prepare(Person person, Submission submission) {
+    public Prepared prepare(Person person, Submission given) {
+        var submission = given.filledFor(person);
         var content = check.checked(person, submission);
         var today = LocalDate.ofInstant(clock.instant(), WorkingTime.ZONE);
         var quote = offerings.quote(

@@ -25,7 +25,8 @@ public class Seals {
         FORM_03,
         FORM_04,
         FORM_05,
-        FORM_06
+        FORM_06,
+        ACKNOWLEDGEMENT
     }
 
     /**

@@ -38,8 +38,8 @@ create table dossier.dossier (
 ) with (fillfactor = 80);
 
 create index on dossier.dossier (agency, status, act_by, code);
-create index on dossier.dossier (holder, act_by, code) where holder is not null;
-create index on dossier.dossier (leader, act_by, code) where leader is not null;
+create index on dossier.dossier (holder, act_by, code) where finished_at is null;
+create index on dossier.dossier (leader, act_by, code) where leader is not null and finished_at is null;
 create index on dossier.dossier (applicant, submitted_at desc, code desc);
 create index on dossier.dossier (on_behalf_of, submitted_at desc, code desc) where on_behalf_of is not null;
 

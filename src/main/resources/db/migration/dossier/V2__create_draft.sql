@@ -7,6 +7,8 @@ create table dossier.draft (
     case_code       text not null,
     answers         jsonb not null,
     papers          jsonb not null, -- {component: [file, …]}
+    delivery_way    text, -- none until chosen
+    delivery_address text,
     version         int not null,
     begun_at        timestamptz not null,
     saved_at        timestamptz not null,
