@@ -119,7 +119,9 @@ class MyDossiers {
     byte[] document(Person person, DossierCode code, String name) {
         var dossier = dossiers.of(person.id()).get(code);
         if (name.equals("receipt") && dossier.obligation() != null && dossier.finance() == vn.motcua.dossier.Dossier.Finance.PAID) {
-            return papers.receipts.pdf(dossier.obligation());
+            return papers.receipts
+                    .pdf(dossier.obligation())
+                    .orElseThrow(() -> Problem.notFound("dossier.document.none"));
         }
         var kind = switch (name) {
             case "receipt", "acknowledgement" -> Documents.Kind.ACKNOWLEDGEMENT;
