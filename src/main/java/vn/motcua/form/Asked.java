@@ -67,7 +67,8 @@ public record Asked(
     private static boolean isDecidedHere(Field field, Section section) {
         var when = field.when();
         return when != null
-                && section.fields().stream().anyMatch(other -> when.matches(".*\\banswers\\." + other.name() + "\\b.*"));
+                && section.fields().stream()
+                        .anyMatch(other -> when.matches(".*\\banswers\\." + other.name() + "\\b.*"));
     }
 
     private static Asked of(Field field, @Nullable Object answer, Frame frame) {

@@ -49,7 +49,9 @@ final class PageAnswers {
 
     private static String first(Map<String, String[]> parameters, String name) {
         var values = parameters.get(name);
-        return values == null || values.length == 0 ? "" : values[0].replace("\r\n", "\n").strip();
+        return values == null || values.length == 0
+                ? ""
+                : values[0].replace("\r\n", "\n").strip();
     }
 
     private static @Nullable Object number(String typed) {

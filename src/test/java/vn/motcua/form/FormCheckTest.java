@@ -112,7 +112,9 @@ class FormCheckTest {
         var mistakes = FORM.check(answers, TODAY);
 
         assertThat(mistakes).hasSize(20);
-        assertThat(mistakes).allMatch(mistake -> mistake.field().length() < 80 && !mistake.field().contains("<"));
+        assertThat(mistakes)
+                .allMatch(mistake ->
+                        mistake.field().length() < 80 && !mistake.field().contains("<"));
     }
 
     @Test
@@ -141,9 +143,7 @@ class FormCheckTest {
         answers.put("which", "left from another choice");
         answers.put("email", " ");
 
-        assertThat(FORM.clean(answers))
-                .containsEntry("name", "Nguyễn An")
-                .doesNotContainKeys("which", "email");
+        assertThat(FORM.clean(answers)).containsEntry("name", "Nguyễn An").doesNotContainKeys("which", "email");
     }
 
     @Test
@@ -177,8 +177,7 @@ class FormCheckTest {
     void conditionThatIsNoConditionIsRefusedWhenTheFormIsRead() {
         assertThatThrownBy(() -> Condition.of("answers.kind ==")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Condition.of("1 + 1")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Condition.of("java.lang.System.exit(1)"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Condition.of("java.lang.System.exit(1)")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -49,7 +49,9 @@ class FormSchemaTest {
     }
 
     private static java.util.List<com.networknt.schema.Error> errors(Map<String, Object> answers) {
-        return SCHEMA.validate(JSON.writeValueAsString(answers), InputFormat.JSON, context -> context.executionConfig(
-                config -> config.formatAssertionsEnabled(true)));
+        return SCHEMA.validate(
+                JSON.writeValueAsString(answers),
+                InputFormat.JSON,
+                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
     }
 }

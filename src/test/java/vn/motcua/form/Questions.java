@@ -107,12 +107,7 @@ final class Questions {
     }
 
     private static Field field(
-            String name,
-            Type type,
-            boolean required,
-            int maxLength,
-            @Nullable String when,
-            @Nullable String earliest) {
+            String name, Type type, boolean required, int maxLength, @Nullable String when, @Nullable String earliest) {
         return new Field(
                 name, type, text(name, name), null, required, null, when, maxLength, null, null, earliest, List.of());
     }
