@@ -115,7 +115,7 @@ final class AnswersCheck {
         long number = ((Number) answer).longValue();
         long most = Shapes.most(field);
         if (number < 0 || number > most) {
-            var limit = field.type() == Form.Type.MONEY ? new Vnd(most).toString() : String.valueOf(most);
+            Object limit = field.type() == Form.Type.MONEY ? new Vnd(most) : most;
             refuse(field.name(), "form.number.range", field.label(), limit);
         }
     }
@@ -149,11 +149,11 @@ final class AnswersCheck {
         }
         if (rule.equals("past")) {
             if (date.isAfter(today)) {
-                refuse(field.name(), "form.date.not-yet", field.label(), Words.date(today));
+                refuse(field.name(), "form.date.not-yet", field.label(), today);
             }
         } else if (rule.equals("future")) {
             if (!date.isAfter(today)) {
-                refuse(field.name(), "form.date.gone", field.label(), Words.date(today));
+                refuse(field.name(), "form.date.gone", field.label(), today);
             }
         } else {
             var other = parsed(answers.get(rule));
@@ -164,7 +164,7 @@ final class AnswersCheck {
                         "form.date.before",
                         field.label(),
                         label.<Object>map(Field::label).orElse(rule),
-                        Words.date(other));
+                        other);
             }
         }
     }

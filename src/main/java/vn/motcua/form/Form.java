@@ -123,10 +123,18 @@ public record Form(String version, List<Section> sections, String schema) {
     }
 
     /**
+     * What one page sent, as answers by field: null where nothing was entered, so that laying them over kept answers clears
+     * those. Dates from three inputs or as 15/12/2026, numbers with or without dots; what is neither stays as typed.
+     */
+    public Map<String, @Nullable Object> read(Section section, Map<String, String[]> parameters) {
+        return PageAnswers.read(section, parameters);
+    }
+
+    /**
      * The answers as they are kept: text in NFC without space around it, nothing empty, nothing to a question that the other
      * answers made pointless. Unknown names stay, for {@link #check} to refuse.
      */
-    public Map<String, Object> clean(Map<String, Object> answers) {
+    public Map<String, Object> clean(Map<String, ? extends @Nullable Object> answers) {
         var clean = new LinkedHashMap<String, Object>();
         answers.forEach((name, answer) -> {
             var value = answer instanceof String text

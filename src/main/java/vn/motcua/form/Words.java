@@ -1,19 +1,11 @@
 package vn.motcua.form;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import vn.motcua.shared.Text;
 
-/** How labels and dates stand inside a sentence. */
+/** How labels stand inside a sentence. */
 final class Words {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-
     private Words() {}
-
-    static String date(LocalDate date) {
-        return DATE.format(date);
-    }
 
     /** "Số giấy phép" becomes "số giấy phép"; an abbreviation keeps its capitals. */
     static Text inSentence(Text label) {
