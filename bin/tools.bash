@@ -57,7 +57,7 @@ build() {
   mkdir -p "$target"
   rm -rf "$target/lib" "$target/lib-sandbox" "$target"/*.aot
   touch "$target/building"
-  maven -q -DskipTests -Dspotless.check.skip package >&2 || stop "The build failed; the reason stands above."
+  maven -q -Dmaven.test.skip=true -Dspotless.check.skip package >&2 || stop "The build failed; the reason stands above."
   mv "$target/building" "$target/built"
 }
 
