@@ -37,13 +37,19 @@ final class Cursors {
 
     /** Takes the cursor for this transaction; empty where another node has it. */
     Optional<Taken> take(String reader) {
-        return sql.sql("""
-                select position, array(select stream from journal.parked where parked.reader = cursor.reader) as parked
-                from journal.cursor where reader = ? for update of cursor skip locked""")
+        return sql.sql("select position from journal.cursor where reader = ? for update skip locked")
                 .param(reader)
-                .query((row, _) -> new Taken(row.getLong("position"), Set.of((String[])
-                        row.getArray("parked").getArray())))
-                .optional();
+                .query(Long.class)
+                .optional()
+                .map(position -> new Taken(position, parked(reader)));
+    }
+
+    /** A statement of its own: one snapshot for both would be older than the lock, and miss what was parked just before. */
+    private Set<String> parked(String reader) {
+        return Set.copyOf(sql.sql("select stream from journal.parked where reader = ?")
+                .param(reader)
+                .query(String.class)
+                .list());
     }
 
     long position(String reader) {

@@ -137,6 +137,10 @@ final class ReadOn implements AutoCloseable {
         if (taken == null) {
             return Outcome.ELSEWHERE;
         }
+        if (taken.position() >= line) { // another node sees farther: never pull the cursor back to our line
+            cursor = taken.position();
+            return Outcome.DONE;
+        }
         var above = Math.max(taken.position(), handled);
         var page = cursors.page(types, above, line, above < oneByOneUntil ? 1 : PAGE);
         var began = System.nanoTime();
