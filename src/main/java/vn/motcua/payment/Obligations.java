@@ -124,6 +124,15 @@ public class Obligations {
                 .findFirst();
     }
 
+    /** Where the payer goes back to: a path of this portal. */
+    @Transactional(readOnly = true)
+    public String returnTo(UUID id) {
+        return sql.sql("select return_to from payment.obligation where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
     /** Ends what is still due (the thing was closed or withdrawn), cancelling a live attempt; paid ones stay as they are. */
     public void waive(PayableRef payable, PersonId actor, String reasonKey) {
         for (var obligation : of(payable)) {
