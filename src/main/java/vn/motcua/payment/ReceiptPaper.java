@@ -5,8 +5,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
-import vn.motcua.agency.Agencies;
-import vn.motcua.identity.People;
 import vn.motcua.shared.AgencyCode;
 import vn.motcua.shared.Vnd;
 import vn.motcua.signing.Seals;
@@ -15,24 +13,19 @@ import vn.motcua.time.WorkingTime;
 import vn.motcua.web.Messages;
 import vn.motcua.web.PublicAddress;
 
-/** A receipt as a paper: gathers what it says, and draws and seals it. Always in Vietnamese, the language of the law. */
+/** A receipt as a paper, drawn and sealed. Always in Vietnamese, the language of the law. */
 @Component
 class ReceiptPaper {
 
-    /** For receipts without a printed face value (Thông tư 78/2021/TT-BTC Art. 9); the symbol ends in E: electronic. */
-    private static final String FORM = "01BLP0-001";
-
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
 
-    private final Agencies agencies;
-    private final People people;
+    private final ReceiptFacts facts;
     private final Seals seals;
     private final Messages messages;
     private final PublicAddress address;
 
-    ReceiptPaper(Agencies agencies, People people, Seals seals, Messages messages, PublicAddress address) {
-        this.agencies = agencies;
-        this.people = people;
+    ReceiptPaper(ReceiptFacts facts, Seals seals, Messages messages, PublicAddress address) {
+        this.facts = facts;
         this.seals = seals;
         this.messages = messages;
         this.address = address;
@@ -43,34 +36,7 @@ class ReceiptPaper {
     }
 
     ReceiptContent content(Obligation owed, String number, int year, Instant now) {
-        var agency = agencies.find(owed.agency()).orElseThrow();
-        var payer = people.citizen(owed.payer());
-        var paidBy = owed.attempts().stream()
-                .filter(attempt -> attempt.state() == Obligation.AttemptState.SUCCEEDED)
-                .findFirst()
-                .orElseThrow();
-        var paidAt = owed.paidAt();
-        return new ReceiptContent(
-                FORM,
-                "MC-" + year % 100 + "E",
-                number,
-                agency.name().vi(),
-                agency.code().value(),
-                agency.address(),
-                "",
-                payer.fullName(),
-                payer.identityNumber(),
-                payer.address(),
-                owed.payable().value(),
-                owed.lines().stream()
-                        .map(line -> new Rows.LineRow(
-                                line.kind(), line.name(), line.amount().amount(), line.basis()))
-                        .toList(),
-                owed.amount().amount(),
-                paidBy.channel(),
-                paidBy.reference(),
-                paidAt == null ? now : paidAt,
-                now);
+        return facts.of(owed, number, year, now);
     }
 
     byte[] sealed(ReceiptContent content, String token) {
