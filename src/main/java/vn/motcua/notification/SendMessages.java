@@ -37,6 +37,7 @@ class SendMessages implements SmartLifecycle {
 
     @Override
     public void start() {
+        outbox.prepare();
         running = true;
         start(new SmsCarrier(settings));
         start(new MailCarrier(settings, clock));

@@ -11,7 +11,7 @@ import vn.motcua.keys.Keys;
 /** Who is told what: personal, so it lies encrypted in the row, and the row can be emptied. */
 record Words(String to, String subject, String text) {
 
-    private static final String KEY = "notification.message";
+    static final String KEY = "notification.message";
 
     byte[] seal(Keys keys) {
         var bytes = new ByteArrayOutputStream();
