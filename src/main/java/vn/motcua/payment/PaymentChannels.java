@@ -13,7 +13,11 @@ import vn.motcua.time.WorkingTime;
 public class PaymentChannels {
 
     /** @param validTo the last day, null while no end is known */
-    public record Channel(String code, Vnd surcharge, LocalDate validFrom, @Nullable LocalDate validTo) {
+    public record Channel(
+            String code,
+            Vnd surcharge,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {
 
         /** The message key of one of its texts: name, hint, explanation, aside, refund. */
         public String key(String text) {

@@ -56,8 +56,8 @@ public class Payments {
             throw Problem.of(Problem.Kind.NOT_ALLOWED_NOW, "payment.attempt.ended");
         }
         try {
-            var url = gateway.begin(
-                    new Gateway.Order(row.reference(), owed.amount(), orderText(owed.payable()), locale));
+            var url =
+                    gateway.begin(new Gateway.Order(row.reference(), owed.amount(), orderText(owed.payable()), locale));
             attempts.redirect(row.reference(), url);
             return new Begun(row.reference(), url);
         } catch (Gateway.Declined e) {

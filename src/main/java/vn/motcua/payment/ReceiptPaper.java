@@ -64,7 +64,9 @@ class ReceiptPaper {
                 .row(text("total"), amount.toString())
                 .row(text("words"), AmountInWords.of(amount))
                 .row(text("paidAt"), moment(content.paidAt()))
-                .row(text("channel"), messages.text(Messages.VIETNAMESE, "payment.channel." + content.channel() + ".name"))
+                .row(
+                        text("channel"),
+                        messages.text(Messages.VIETNAMESE, "payment.channel." + content.channel() + ".name"))
                 .row(text("reference"), content.reference())
                 .row(text("date"), moment(content.issuedAt()))
                 .qr(address.of("/verify#" + token), text("scan"), token)

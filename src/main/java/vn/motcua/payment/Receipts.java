@@ -45,7 +45,12 @@ public class Receipts {
     public record Receipt(String number, Instant issuedAt) {}
 
     private record Row(
-            String agency, int number, String token, Instant issuedAt, byte[] content, @Nullable UUID file) {}
+            String agency,
+            int number,
+            String token,
+            Instant issuedAt,
+            byte[] content,
+            @Nullable UUID file) {}
 
     /** The obligation's receipt, where there is one. */
     @Transactional(readOnly = true)

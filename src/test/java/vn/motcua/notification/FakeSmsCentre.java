@@ -116,7 +116,8 @@ final class FakeSmsCentre implements AutoCloseable, ServerMessageReceiverListene
         int parts = 1;
         for (var parameter : message.getOptionalParameters()) {
             if (parameter.tag == 0x1401) {
-                reference = new String(((OptionalParameter.OctetString) parameter).getValue(), StandardCharsets.US_ASCII);
+                reference =
+                        new String(((OptionalParameter.OctetString) parameter).getValue(), StandardCharsets.US_ASCII);
             } else if (parameter instanceof OptionalParameter.Sar_total_segments total) {
                 parts = total.getValue();
             }
@@ -160,8 +161,7 @@ final class FakeSmsCentre implements AutoCloseable, ServerMessageReceiverListene
     public void onAcceptCancelSm(CancelSm cancel, SMPPServerSession source) {}
 
     @Override
-    public BroadcastSmResult onAcceptBroadcastSm(
-            org.jsmpp.bean.BroadcastSm broadcast, SMPPServerSession source) {
+    public BroadcastSmResult onAcceptBroadcastSm(org.jsmpp.bean.BroadcastSm broadcast, SMPPServerSession source) {
         throw new UnsupportedOperationException();
     }
 

@@ -75,8 +75,18 @@ class NoticesTest {
 
     private static NotificationSettings settings(int smsPort, int mailPort) {
         return new NotificationSettings(
-                "localhost", smsPort, "motcua", "secret", "MOTCUA", "localhost", mailPort, "motcua@portal.example", "", "",
-                Duration.ofSeconds(60), 3);
+                "localhost",
+                smsPort,
+                "motcua",
+                "secret",
+                "MOTCUA",
+                "localhost",
+                mailPort,
+                "motcua@portal.example",
+                "",
+                "",
+                Duration.ofSeconds(60),
+                3);
     }
 
     private static Notices.Notice notice(long event) {
@@ -167,7 +177,8 @@ class NoticesTest {
         var message = mail.received.getFirst();
         assertThat(message.getSubject()).isEqualTo("Hồ sơ được tiếp nhận");
         assertThat(message.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
-        assertThat(message.getContent().toString()).isEqualToNormalizingNewlines("Chào bạn,\nHồ sơ của bạn được tiếp nhận.\n");
+        assertThat(message.getContent().toString())
+                .isEqualToNormalizingNewlines("Chào bạn,\nHồ sơ của bạn được tiếp nhận.\n");
         assertThat(message.getMessageID()).matches("<[0-9a-f-]{36}@portal\\.example>");
         assertThat(message.getSentDate()).isEqualTo(java.util.Date.from(now.get()));
     }
@@ -178,7 +189,9 @@ class NoticesTest {
         assertThatThrownBy(() -> SendMessages.round(outbox, new Dying(null))).hasMessage("killed");
         assertThat(state(Notices.Channel.SMS)).isEqualTo("SENDING");
         var carrier = sms();
-        assertThat(SendMessages.round(outbox, carrier)).as("the window is not over").isZero();
+        assertThat(SendMessages.round(outbox, carrier))
+                .as("the window is not over")
+                .isZero();
         now.updateAndGet(at -> at.plusSeconds(60));
         assertThat(SendMessages.round(outbox, carrier)).isEqualTo(1);
         assertThat(centre.received).hasSize(1);
@@ -193,8 +206,9 @@ class NoticesTest {
         now.updateAndGet(at -> at.plusSeconds(60));
         SendMessages.round(outbox, carrier);
         assertThat(centre.received).hasSize(2);
-        assertThat(centre.received).extracting(FakeSmsCentre.Received::reference).containsOnly(
-                centre.received.getFirst().reference());
+        assertThat(centre.received)
+                .extracting(FakeSmsCentre.Received::reference)
+                .containsOnly(centre.received.getFirst().reference());
         now.updateAndGet(at -> at.plusSeconds(600));
         assertThat(SendMessages.round(outbox, carrier)).isZero();
     }
@@ -219,7 +233,9 @@ class NoticesTest {
         var carrier = sms();
         SendMessages.round(outbox, carrier);
         assertThat(state(Notices.Channel.SMS)).isEqualTo("WAITING");
-        assertThat(SendMessages.round(outbox, carrier)).as("the pause is not over").isZero();
+        assertThat(SendMessages.round(outbox, carrier))
+                .as("the pause is not over")
+                .isZero();
         for (int i = 0; i < 2; i++) {
             now.updateAndGet(at -> at.plusSeconds(30));
             assertThat(SendMessages.round(outbox, carrier)).isEqualTo(1);
@@ -288,7 +304,9 @@ class NoticesTest {
         }
         var seconds = (System.nanoTime() - start) / 1e9;
         assertThat(centre.received).hasSize(count);
-        assertThat(centre.received).extracting(FakeSmsCentre.Received::reference).doesNotHaveDuplicates();
+        assertThat(centre.received)
+                .extracting(FakeSmsCentre.Received::reference)
+                .doesNotHaveDuplicates();
         assertThat(count / seconds).as("messages a second").isGreaterThan(250);
     }
 
@@ -300,7 +318,8 @@ class NoticesTest {
                 .query(String.class)
                 .list();
         var hex = java.util.HexFormat.of().formatHex("0912000017".getBytes(StandardCharsets.UTF_8));
-        assertThat(rows).noneMatch(row -> row.contains("0912000017") || row.contains(hex) || row.contains("example.vn"));
+        assertThat(rows)
+                .noneMatch(row -> row.contains("0912000017") || row.contains(hex) || row.contains("example.vn"));
         notices.forget(AN);
         assertThat(notices.about(ABOUT)).isEmpty();
         assertThat(SendMessages.round(outbox, sms())).isZero();
@@ -309,7 +328,10 @@ class NoticesTest {
     @Test
     void codesPassTheQueueAndAreRefusedWhenNobodyTakesThem() {
         notices.sendCode("0912000017", "Ma xac nhan 123456");
-        assertThat(centre.received).singleElement().extracting(FakeSmsCentre.Received::text).isEqualTo("Ma xac nhan 123456");
+        assertThat(centre.received)
+                .singleElement()
+                .extracting(FakeSmsCentre.Received::text)
+                .isEqualTo("Ma xac nhan 123456");
         notices.mailCode("an@example.vn", "Mã xác nhận", "123456");
         assertThat(mail.received).hasSize(1);
         assertThat(notices.about(ABOUT)).isEmpty();

@@ -30,13 +30,16 @@ class SmsTextTest {
     void vietnameseGoesAsUcs2() {
         var sms = SmsText.of("Hồ sơ đã tiếp nhận");
         assertThat(sms.dataCoding()).isEqualTo(SmsText.UCS2);
-        assertThat(new String(sms.parts().getFirst(), StandardCharsets.UTF_16BE)).isEqualTo("Hồ sơ đã tiếp nhận");
+        assertThat(new String(sms.parts().getFirst(), StandardCharsets.UTF_16BE))
+                .isEqualTo("Hồ sơ đã tiếp nhận");
     }
 
     @Test
     void limitsAre160And153() {
         assertThat(SmsText.of("a".repeat(160)).parts()).hasSize(1);
-        assertThat(SmsText.of("a".repeat(161)).parts()).extracting(part -> part.length).containsExactly(153, 8);
+        assertThat(SmsText.of("a".repeat(161)).parts())
+                .extracting(part -> part.length)
+                .containsExactly(153, 8);
         assertThat(SmsText.of("a".repeat(152) + "[" + "a".repeat(20)).parts())
                 .as("no part ends inside an escape")
                 .extracting(part -> part.length)
@@ -46,7 +49,9 @@ class SmsTextTest {
     @Test
     void limitsAre70And67() {
         assertThat(SmsText.of("đ".repeat(70)).parts()).hasSize(1);
-        assertThat(SmsText.of("đ".repeat(71)).parts()).extracting(part -> part.length).containsExactly(134, 8);
+        assertThat(SmsText.of("đ".repeat(71)).parts())
+                .extracting(part -> part.length)
+                .containsExactly(134, 8);
         var faces = "đ" + "😀".repeat(40);
         assertThat(SmsText.of(faces).parts().stream()
                         .map(part -> new String(part, StandardCharsets.UTF_16BE))

@@ -39,8 +39,7 @@ class ObligationPages {
         var live = obligation.live();
         if (obligation.state() != Obligation.State.DUE) {
             var paidAt = obligation.paidAt();
-            return new EndPage(
-                    id, paidAt != null, amount, words, paidAt == null ? "" : moment(paidAt), returnTo);
+            return new EndPage(id, paidAt != null, amount, words, paidAt == null ? "" : moment(paidAt), returnTo);
         }
         if (live.isPresent()) {
             return new WaitingPage(
@@ -60,7 +59,8 @@ class ObligationPages {
                 moment(obligation.payBy()),
                 setback(obligation),
                 obligation.lines().stream()
-                        .map(line -> new ObligationPage.Line(line.name(), line.amount().toString()))
+                        .map(line -> new ObligationPage.Line(
+                                line.name(), line.amount().toString()))
                         .toList(),
                 channels.offered().stream().map(channel -> way(channel, locale)).toList(),
                 returnTo);
