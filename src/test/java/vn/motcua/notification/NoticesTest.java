@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jsmpp.SMPPConstant;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,13 +36,13 @@ class NoticesTest {
     private static final String ABOUT = "dossier/H26-261116-0001";
 
     @TempDir
-    Path data;
+    static Path data;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-16T01:00:00Z"));
     private final InstantSource clock = now::get;
     private final Bell bell = new Bell();
     private final List<AutoCloseable> open = new ArrayList<>();
-    private TestDatabase.Fresh database;
+    private static TestDatabase.Fresh database;
     private FakeSmsCentre centre;
     private FakeMailServer mail;
     private NotificationSettings settings;
@@ -49,9 +51,19 @@ class NoticesTest {
     private Codes codes;
     private TransactionTemplate transaction;
 
+    @BeforeAll
+    static void openDatabase() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterAll
+    static void closeDatabase() {
+        database.close();
+    }
+
     @BeforeEach
     void open() {
-        database = TestDatabase.fresh();
+        database.sql().sql("delete from notification.message").update();
         centre = new FakeSmsCentre(FakeSmsCentre.freePort());
         mail = new FakeMailServer();
         settings = settings(centre.port, mail.port);
@@ -70,7 +82,6 @@ class NoticesTest {
         codes.destroy();
         centre.close();
         mail.close();
-        database.close();
     }
 
     private static NotificationSettings settings(int smsPort, int mailPort) {
@@ -177,8 +188,8 @@ class NoticesTest {
         var message = mail.received.getFirst();
         assertThat(message.getSubject()).isEqualTo("Hồ sơ được tiếp nhận");
         assertThat(message.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
-        assertThat(message.getContent().toString())
-                .isEqualToNormalizingNewlines("Chào bạn,\nHồ sơ của bạn được tiếp nhận.\n");
+        assertThat(message.getContent().toString().strip().lines())
+                .containsExactly("Chào bạn,", "Hồ sơ của bạn được tiếp nhận.");
         assertThat(message.getMessageID()).matches("<[0-9a-f-]{36}@portal\\.example>");
         assertThat(message.getSentDate()).isEqualTo(java.util.Date.from(now.get()));
     }
