@@ -41,6 +41,7 @@ final class FakeMomo implements AutoCloseable {
     final Map<String, Order> orders = new ConcurrentHashMap<>();
     /** The orders that were spoken of, one entry a call. */
     final List<String> calls = java.util.Collections.synchronizedList(new ArrayList<>());
+
     volatile boolean down;
     volatile Consumer<String> beforeAnswer = _ -> {};
     private final HttpServer server;
@@ -169,7 +170,8 @@ final class FakeMomo implements AutoCloseable {
 
     private static Map<String, String> values(JsonNode request) {
         var values = new HashMap<String, String>();
-        request.properties().forEach(field -> values.put(field.getKey(), field.getValue().asString()));
+        request.properties()
+                .forEach(field -> values.put(field.getKey(), field.getValue().asString()));
         return values;
     }
 

@@ -74,7 +74,8 @@ class PaymentsTest {
                 .demand(due.payable(), due.agency(), due.payer(), due.amount(), due.lines(), due.payBy()));
         assertThat(again.id()).isEqualTo(due.id());
         assertThat(TILL.the(Obligations.class).of(due.payable())).hasSize(1);
-        assertThat(TILL.the(Obligations.class).returnTo(due.id())).isEqualTo("/dossiers/" + due.payable().value().substring(8));
+        assertThat(TILL.the(Obligations.class).returnTo(due.id()))
+                .isEqualTo("/dossiers/" + due.payable().value().substring(8));
     }
 
     @Test
@@ -142,7 +143,8 @@ class PaymentsTest {
     }
 
     private static long refusedCallbacks() {
-        return TILL.database.sql()
+        return TILL.database
+                .sql()
                 .sql("select count(*) from payment.refused_callback")
                 .query(Long.class)
                 .single();
@@ -195,7 +197,8 @@ class PaymentsTest {
         var due = TILL.due();
         var press = UUID.randomUUID();
         TILL.the(Attempts.class).start(due, "momo", press); // and died
-        assertThat(TILL.momo.orders).doesNotContainKey(TILL.now(due).live().orElseThrow().reference());
+        assertThat(TILL.momo.orders)
+                .doesNotContainKey(TILL.now(due).live().orElseThrow().reference());
         var attempt = TILL.begin(due, press);
         TILL.momo.pay(attempt);
         callbacks.momo(TILL.momo.notice(attempt));
@@ -205,7 +208,8 @@ class PaymentsTest {
     @Test
     void whoDiesBetweenRowAndCallBlocksNobody() {
         var due = TILL.due();
-        var dead = TILL.the(Attempts.class).start(due, "momo", UUID.randomUUID()).reference();
+        var dead =
+                TILL.the(Attempts.class).start(due, "momo", UUID.randomUUID()).reference();
         refused(() -> TILL.begin(due), Problem.Kind.NOT_ALLOWED_NOW, "payment.attempt.live");
         TILL.now.updateAndGet(at -> at.plusSeconds(15));
         var next = TILL.begin(due);
@@ -238,7 +242,10 @@ class PaymentsTest {
             TILL.later(Duration.ofMinutes(1));
         }
         assertThat(TILL.attempt(due, attempt)).isEqualTo(PENDING);
-        assertThat(TILL.momo.calls).as("asked after 1, 3 and 8 minutes").filteredOn(attempt::equals).hasSize(3);
+        assertThat(TILL.momo.calls)
+                .as("asked after 1, 3 and 8 minutes")
+                .filteredOn(attempt::equals)
+                .hasSize(3);
         TILL.later(Duration.ofMinutes(1));
         assertThat(TILL.attempt(due, attempt)).isEqualTo(EXPIRED);
         assertThat(TILL.momo.calls).filteredOn(attempt::equals).hasSize(4);
@@ -365,7 +372,8 @@ class PaymentsTest {
             for (int step = 0; step < 25; step++) {
                 act(random, due);
                 var now = TILL.now(due);
-                assertThat(now.attempts().stream().filter(attempt -> attempt.state().live()))
+                assertThat(now.attempts().stream()
+                                .filter(attempt -> attempt.state().live()))
                         .as("seed " + seed)
                         .hasSizeLessThanOrEqualTo(1);
             }
