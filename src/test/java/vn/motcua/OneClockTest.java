@@ -94,6 +94,7 @@ class OneClockTest {
 
     private static boolean isTheClock(Path file) {
         return file.getParent().endsWith("time")
-                && THE_CLOCK.contains(file.getFileName().toString());
+                        && THE_CLOCK.contains(file.getFileName().toString())
+                || file.endsWith("vn/motcua/sandbox/PortalLink.java"); // the other world's watch
     }
 }

@@ -145,7 +145,7 @@ final class AttemptRows {
 
     private static void postpone(JdbcClient sql, Row row, Instant now) {
         var next = row.state().live()
-                ? Optional.of(Pauses.whileLive(row.asked(), now, row.expiresAt()))
+                ? Optional.of(Pauses.whileLive(row.asked() + 1, now, row.expiresAt()))
                 : Pauses.afterEnd(row.asked() + 1).map(now::plus);
         sql.sql("update payment.attempt set asked = asked + 1, next_ask_at = :next where reference = :reference")
                 .param("next", next.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))

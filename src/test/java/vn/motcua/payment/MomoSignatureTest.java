@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class MomoSignatureTest {
 
-    private static final Path VECTORS = Path.of(System.getProperty("motcua.basedir", "."))
-            .resolve("../shared/data/vectors/protocol-vectors.json");
+    private static final Path VECTORS =
+            Path.of(System.getProperty("motcua.basedir", ".")).resolve("../shared/data/vectors/protocol-vectors.json");
 
     private static final Map<String, List<String>> ORDERS = Map.of(
             "momo.create", MomoSignature.CREATE, "momo.query", MomoSignature.QUERY, "momo.ipn", MomoSignature.NOTICE);

@@ -60,7 +60,8 @@ class StatesTest {
             for (var event : AttemptEvent.values()) {
                 assertThat(state.after(event))
                         .as(state + " × " + event)
-                        .isEqualTo(ATTEMPT.get(state).get(event.ordinal()));
+                        .isEqualTo(java.util.Objects.requireNonNull(ATTEMPT.get(state))
+                                .get(event.ordinal()));
             }
         }
     }
