@@ -106,6 +106,11 @@ public final class Formats {
         return at.atZone(WorkingTime.ZONE).toOffsetDateTime();
     }
 
+    /** RFC 3339 with +07:00, {@code 2026-11-27T10:40:00+07:00}: the form in which times leave the portal. */
+    public static String iso(Instant at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(here(at));
+    }
+
     /** An argument of a sentence in the form that its kind has. */
     static String any(Locale locale, Object value) {
         return switch (value) {

@@ -44,18 +44,26 @@ class Sentences implements Messages {
             return new Sentence(List.copyOf(texts), List.copyOf(holes));
         }
 
-        String filled(Locale locale, Object[] args) {
+        String filled(Messages messages, Locale locale, Object[] args) {
             if (holes.isEmpty()) {
                 return texts.getFirst();
             }
             var text = new StringBuilder(texts.getFirst());
             for (int i = 0; i < holes.size(); i++) {
                 int hole = holes.get(i);
-                text.append(hole < args.length ? Formats.any(locale, args[hole]) : "{" + hole + "}");
+                text.append(hole < args.length ? word(messages, locale, args[hole]) : "{" + hole + "}");
                 text.append(texts.get(i + 1));
             }
             return text.toString();
         }
+    }
+
+    private static String word(Messages messages, Locale locale, Object argument) {
+        return switch (argument) {
+            case Key key -> messages.text(locale, key.key(), key.args().toArray());
+            case Bytes bytes -> Formats.bytes(locale, bytes.count());
+            default -> Formats.any(locale, argument);
+        };
     }
 
     @Override
@@ -64,7 +72,7 @@ class Sentences implements Messages {
         if (sentence == null) {
             throw new IllegalArgumentException("No sentence is written for the key " + key + " in " + locale);
         }
-        return sentence.filled(locale, args);
+        return sentence.filled(this, locale, args);
     }
 
     boolean knows(String key) {

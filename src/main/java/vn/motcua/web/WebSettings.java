@@ -43,6 +43,7 @@ class WebSettings implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new FrameArgument(frames));
+        resolvers.add(new TokenArgument());
     }
 
     /** A controller's parameter of the type {@link Frame}. */
