@@ -21,15 +21,18 @@ import vn.motcua.shared.ServiceId;
 class WebSettings implements WebMvcConfigurer {
 
     private final Languages languages;
+    private final CleanWords words;
     private final Frames frames;
 
-    WebSettings(Languages languages, Frames frames) {
+    WebSettings(Languages languages, CleanWords words, Frames frames) {
+        this.words = words;
         this.languages = languages;
         this.frames = frames;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(words);
         registry.addInterceptor(languages);
     }
 
