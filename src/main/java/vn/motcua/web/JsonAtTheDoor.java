@@ -37,7 +37,7 @@ class JsonAtTheDoor {
     private static final int MAX_NAME = 200;
 
     @Bean
-    JsonFactoryBuilderCustomizer limits() {
+    JsonFactoryBuilderCustomizer jsonLimits() {
         return factory -> factory.streamReadConstraints(StreamReadConstraints.builder()
                 .maxStringLength(MAX_STRING)
                 .maxNestingDepth(MAX_DEPTH)
@@ -47,7 +47,7 @@ class JsonAtTheDoor {
     }
 
     @Bean
-    JsonMapperBuilderCustomizer strictness() {
+    JsonMapperBuilderCustomizer jsonStrictness() {
         return mapper -> mapper.enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,

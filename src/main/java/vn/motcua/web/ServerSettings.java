@@ -24,7 +24,7 @@ class ServerSettings {
     private static final int MAX_PARAMETERS = 500;
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> server(Portal portal) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> webServer(Portal portal) {
         return factory -> {
             var compression = new Compression();
             compression.setEnabled(true);
@@ -43,7 +43,7 @@ class ServerSettings {
     }
 
     @Bean
-    MultipartConfigElement multipart(Portal portal) {
+    MultipartConfigElement multipartConfigElement(Portal portal) {
         return new MultipartConfigElement(
                 "", portal.maxUploadBytes(), portal.maxUploadBytes() + IN_MEMORY_BYTES, IN_MEMORY_BYTES);
     }
