@@ -47,7 +47,13 @@ class DoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Host: localhost:8081", "Host: 127.0.0.1", "Host: [::1]:9", "Host: localhost\r\nOrigin: http://localhost:1"})
+    @ValueSource(
+            strings = {
+                "Host: localhost:8081",
+                "Host: 127.0.0.1",
+                "Host: [::1]:9",
+                "Host: localhost\r\nOrigin: http://localhost:1"
+            })
     void whatComesFromThisMachineIsAnswered(String headers) throws IOException {
         assertThat(raw(headers)).startsWith("HTTP/1.1 200");
     }
@@ -70,7 +76,8 @@ class DoorTest {
         "POST, /mail, 400",
     })
     void wrongRequestsAreToldSo(String method, String path, int status) throws IOException {
-        var answer = request(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        var answer = request(
+                method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 " + status).contains("application/problem+json");
     }
@@ -86,10 +93,13 @@ class DoorTest {
     void textThatIsNoTextIsNamed() {
         var answer = world.send("POST", "/sms", "{\"from\":\"0912000017\",\"to\":1900,\"text\":\"x\"}");
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(World.JSON.readTree(answer.body()).at("/errors/0/field").asString()).isEqualTo("to");
-        assertThat(world.send("POST", "/sms", "{\"from\":\"1\",\"to\":\"2\",\"text\":\"x\",\"cc\":\"3\"}").statusCode())
+        assertThat(World.JSON.readTree(answer.body()).at("/errors/0/field").asString())
+                .isEqualTo("to");
+        assertThat(world.send("POST", "/sms", "{\"from\":\"1\",\"to\":\"2\",\"text\":\"x\",\"cc\":\"3\"}")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(world.send("POST", "/sms", "{\"from\":\"1\",\"from\":\"2\"}").statusCode()).isEqualTo(400);
+        assertThat(world.send("POST", "/sms", "{\"from\":\"1\",\"from\":\"2\"}").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -42,7 +42,8 @@ class FaultsTest {
         world.restart();
 
         assertThatThrownBy(() -> momo.create(momo.order("A-1", 20_000))).isInstanceOf(UncheckedIOException.class);
-        assertThat(momo.create(momo.order("A-1", 20_000)).get("resultCode").asInt()).isZero();
+        assertThat(momo.create(momo.order("A-1", 20_000)).get("resultCode").asInt())
+                .isZero();
     }
 
     @Test
@@ -139,7 +140,8 @@ class FaultsTest {
         world.fault("momo", "down", 1_000, 0);
 
         assertThat(world.send("DELETE", "/faults", "").statusCode()).isEqualTo(204);
-        assertThat(momo.create(momo.order("A-1", 20_000)).get("resultCode").asInt()).isZero();
+        assertThat(momo.create(momo.order("A-1", 20_000)).get("resultCode").asInt())
+                .isZero();
     }
 
     @ParameterizedTest

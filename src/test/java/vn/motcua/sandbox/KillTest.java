@@ -82,7 +82,9 @@ class KillTest {
             kept.add(message.get("text").asString());
         }
         assertThat(kept).containsAll(acknowledged);
-        assertThat(kept.size() - acknowledged.size()).as("only what was in flight is there too").isLessThanOrEqualTo(SENDERS);
+        assertThat(kept.size() - acknowledged.size())
+                .as("only what was in flight is there too")
+                .isLessThanOrEqualTo(SENDERS);
     }
 
     @Test
@@ -118,7 +120,9 @@ class KillTest {
         session = bind();
         submit(session, "hai");
         session.close();
-        assertThat(get("/messages")).extracting(message -> message.get("text").asString()).containsExactly("mot", "hai");
+        assertThat(get("/messages"))
+                .extracting(message -> message.get("text").asString())
+                .containsExactly("mot", "hai");
 
         kill();
         Files.writeString(ledger, "{torn}\n" + Files.readString(ledger));

@@ -58,20 +58,26 @@ final class MomoClient implements AutoCloseable {
     JsonNode query(String id) {
         return call(
                 "query",
-                new LinkedHashMap<>(Map.of(
-                        "partnerCode", world.secrets.momoPartnerCode(), "requestId", "q-" + id, "orderId", id)));
+                new LinkedHashMap<>(
+                        Map.of("partnerCode", world.secrets.momoPartnerCode(), "requestId", "q-" + id, "orderId", id)));
     }
 
     JsonNode refund(String id, long transId, long amount) {
         return call(
                 "refund",
                 new LinkedHashMap<>(Map.of(
-                        "partnerCode", world.secrets.momoPartnerCode(),
-                        "requestId", "rq-" + id,
-                        "orderId", id,
-                        "amount", amount,
-                        "transId", transId,
-                        "description", "Hoàn tiền")));
+                        "partnerCode",
+                        world.secrets.momoPartnerCode(),
+                        "requestId",
+                        "rq-" + id,
+                        "orderId",
+                        id,
+                        "amount",
+                        amount,
+                        "transId",
+                        transId,
+                        "description",
+                        "Hoàn tiền")));
     }
 
     JsonNode call(String name, Map<String, Object> message) {
@@ -95,11 +101,11 @@ final class MomoClient implements AutoCloseable {
         sorted.keySet().removeAll(NOT_SIGNED_IN_CREATE);
         sorted.put("accessKey", world.secrets.momoAccessKey());
         var raw = new StringBuilder();
-        sorted.forEach((name, value) -> raw.append(raw.isEmpty() ? "" : "&").append(name).append('=').append(value));
+        sorted.forEach((name, value) ->
+                raw.append(raw.isEmpty() ? "" : "&").append(name).append('=').append(value));
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(
-                    world.secrets.momoSecretKey().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(world.secrets.momoSecretKey().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(raw.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -55,7 +55,9 @@ class WalletTest {
             assertThat(charge.get("attempt").asString()).isEqualTo("A-1");
             assertThat(charge.get("amountVnd").asLong()).isEqualTo(135_000);
             assertThat(charge.get("state").asString()).isEqualTo("paid");
-            assertThat(charge.get("at").asString()).startsWith("2026-11-16T08:0").endsWith("+07:00");
+            assertThat(charge.get("at").asString())
+                    .startsWith("2026-11-16T08:0")
+                    .endsWith("+07:00");
             assertThat(charge.get("refunds")).isEmpty();
         });
     }
@@ -103,7 +105,8 @@ class WalletTest {
         var first = momo.create(momo.order("A-1", 20_000));
         assertThat(momo.create(momo.order("A-1", 20_000)).get("payUrl")).isEqualTo(first.get("payUrl"));
 
-        assertThat(momo.create(momo.order("A-1", 30_000)).get("resultCode").asInt()).isEqualTo(40);
+        assertThat(momo.create(momo.order("A-1", 30_000)).get("resultCode").asInt())
+                .isEqualTo(40);
         var otherRequest = momo.order("A-1", 20_000);
         otherRequest.put("requestId", "rq-2");
         assertThat(momo.create(otherRequest).get("resultCode").asInt()).isEqualTo(41);
@@ -112,16 +115,20 @@ class WalletTest {
 
     @Test
     void badAmountsAndAddressesAreRefused() {
-        assertThat(momo.create(momo.order("A-1", 999)).get("resultCode").asInt()).isEqualTo(22);
-        assertThat(momo.create(momo.order("A-2", 50_000_001)).get("resultCode").asInt()).isEqualTo(22);
+        assertThat(momo.create(momo.order("A-1", 999)).get("resultCode").asInt())
+                .isEqualTo(22);
+        assertThat(momo.create(momo.order("A-2", 50_000_001)).get("resultCode").asInt())
+                .isEqualTo(22);
         var text = momo.order("A-3", 0);
         text.put("amount", "20000");
         assertThat(momo.create(text).get("resultCode").asInt()).isEqualTo(21);
         var elsewhere = momo.order("A-4", 20_000);
         elsewhere.put("ipnUrl", "http://198.51.100.7/ipn");
         assertThat(momo.create(elsewhere).get("resultCode").asInt()).isEqualTo(20);
-        assertThat(world.send("POST", "/v2/gateway/api/create", "{").statusCode()).isEqualTo(400);
-        assertThat(world.send("POST", "/v2/gateway/api/create", "[1]").statusCode()).isEqualTo(400);
+        assertThat(world.send("POST", "/v2/gateway/api/create", "{").statusCode())
+                .isEqualTo(400);
+        assertThat(world.send("POST", "/v2/gateway/api/create", "[1]").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -132,15 +139,19 @@ class WalletTest {
 
         assertThat(momo.refund("R-1", transId, 5_000).get("resultCode").asInt()).isZero();
         assertThat(momo.refund("R-1", transId, 5_000).get("resultCode").asInt()).isZero();
-        assertThat(momo.refund("R-2", transId, 15_001).get("resultCode").asInt()).isEqualTo(1080);
-        assertThat(momo.refund("R-3", transId, 15_000).get("resultCode").asInt()).isZero();
+        assertThat(momo.refund("R-2", transId, 15_001).get("resultCode").asInt())
+                .isEqualTo(1080);
+        assertThat(momo.refund("R-3", transId, 15_000).get("resultCode").asInt())
+                .isZero();
         assertThat(momo.refund("R-4", transId, 1_000).get("resultCode").asInt()).isEqualTo(1081);
-        assertThat(momo.refund("R-5", transId + 999, 1_000).get("resultCode").asInt()).isEqualTo(42);
+        assertThat(momo.refund("R-5", transId + 999, 1_000).get("resultCode").asInt())
+                .isEqualTo(42);
         world.restart();
 
         var charge = world.get("/charges").get(0);
         assertThat(charge.get("state").asString()).isEqualTo("refunded");
-        assertThat(charge.get("refunds")).extracting(refund -> refund.get("amountVnd").asLong())
+        assertThat(charge.get("refunds"))
+                .extracting(refund -> refund.get("amountVnd").asLong())
                 .containsExactly(5_000L, 15_000L);
         assertThat(momo.query("A-1").get("refundTrans")).hasSize(2);
     }
@@ -183,9 +194,12 @@ class WalletTest {
         assertThat(rows[3]).contains(",R-1,", ",REFUND,10000,0,");
         assertThat(rows[4]).isEqualTo("TOTAL,3,,,,,,,,,,60000,0,,");
         assertThat(answer.headers().firstValue("Repr-Digest").orElseThrow()).startsWith("sha-256=:");
-        assertThat(world.send("GET", "/statement/momo?date=2026-11-15", "").body()).contains("TOTAL,0,");
+        assertThat(world.send("GET", "/statement/momo?date=2026-11-15", "").body())
+                .contains("TOTAL,0,");
         for (var date : new String[] {"", "?date=2026-11-17", "?date=16/11/2026", "?day=1"}) {
-            assertThat(world.send("GET", "/statement/momo" + date, "").statusCode()).as(date).isEqualTo(422);
+            assertThat(world.send("GET", "/statement/momo" + date, "").statusCode())
+                    .as(date)
+                    .isEqualTo(422);
         }
     }
 
