@@ -9,24 +9,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Objects;
+import java.util.Base64;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.tomcat.TomcatWebServer;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
-import vn.motcua.Motcua;
 
 /** The whole portal as bin/run starts it, and the sandbox beside it, speaking over the management port. */
 class PortalTest {
@@ -34,39 +28,28 @@ class PortalTest {
     @TempDir
     static Path data;
 
-    private static ConfigurableApplicationContext portal;
+    private static PortalProcess portal;
     private static Sandbox sandbox;
-    private static int port;
-    private static int management;
 
     @BeforeAll
     static void start() throws IOException {
-        Files.setPosixFilePermissions(
-                data, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         Secrets.in(data);
-        portal = new SpringApplicationBuilder(Motcua.class)
-                .profiles("sandbox")
-                .run(
-                        "--server.port=0",
-                        "--motcua.management-port=0",
-                        "--motcua.data=" + data,
-                        "--motcua.time.start=2026-11-16T08:00+07:00",
-                        "--outside.http=9",
-                        "--outside.smpp=9",
-                        "--outside.smtp=9",
-                        "--outside.clamd=9");
-        var connectors = ((TomcatWebServer) Objects.requireNonNull(((WebServerApplicationContext) portal).getWebServer()))
-                .getTomcat()
-                .getService()
-                .findConnectors();
-        port = connectors[0].getLocalPort();
-        management = connectors[1].getLocalPort();
+        portal = new PortalProcess(
+                data,
+                true,
+                "--spring.profiles.active=sandbox",
+                "--motcua.time.start=2026-11-16T08:00+07:00",
+                "--outside.http=9",
+                "--outside.smpp=9",
+                "--outside.smtp=9",
+                "--outside.clamd=9");
         sandbox = Sandbox.start(
-                "--port", "0", "--data", data.toString(), "--management", String.valueOf(management));
+                "--port", "0", "--data", data.toString(), "--management", String.valueOf(portal.management));
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() throws Exception {
         sandbox.close();
         portal.close();
     }
@@ -78,8 +61,6 @@ class PortalTest {
                 ask("POST", "/clock", "{\"advance\":\"PT8H\"}").get("now").asString());
 
         assertThat(Duration.between(before, after)).isBetween(Duration.ofHours(8), Duration.ofMinutes(481));
-        assertThat(portal.getBean(InstantSource.class).instant())
-                .isBetween(after.toInstant(), after.toInstant().plusSeconds(60));
         var to = after.plusDays(3);
         ask("POST", "/clock", "{\"now\":\"" + to + "\"}");
         assertThat(OffsetDateTime.parse(ask("GET", "/clock", "").get("now").asString())).isAfterOrEqualTo(to);
@@ -101,6 +82,17 @@ class PortalTest {
                 "/clock | {'advance':'PT1H','by':1} | 422",
                 "/clock | {'advance' | 400",
                 "/clock | [] | 400",
+                "/tokens | {} | 422",
+                "/tokens | {'person':'001190000017'} | 422",
+                "/tokens | {'person':'001190000017','scope':'work'} | 422",
+                "/tokens | {'person':'clerk.hanoi','scope':'me'} | 422",
+                "/tokens | {'person':'nobody','scope':'work'} | 422",
+                "/tokens | {'person':'001190000017','scope':'me','partner':'H26'} | 422",
+                "/tokens | {'partner':'Hanoi'} | 422",
+                "/people | {'count':0} | 422",
+                "/people | {'count':'10'} | 422",
+                "/people | {'count':1000000} | 422",
+                "/people | {} | 422",
             })
     void impossibleWishesAreRefusedWithAProblem(String path, String body, int status) {
         var answer = send("POST", path, body.replace('\'', '"'));
@@ -111,31 +103,78 @@ class PortalTest {
     }
 
     @Test
+    void tokensAreForPeopleOfficialsAndPartners() {
+        var claims = claims(ask("POST", "/tokens", "{\"person\":\"001190000017\",\"scope\":\"me\"}"));
+        assertThat(claims.get("scope").asString()).isEqualTo("me");
+        assertThat(claims.get("sub").asString()).isNotEqualTo("001190000017");
+        claims = claims(ask("POST", "/tokens", "{\"person\":\"clerk.hanoi\",\"scope\":\"work\"}"));
+        assertThat(claims.get("scope").asString()).isEqualTo("work");
+        claims = claims(ask("POST", "/tokens", "{\"partner\":\"H26\"}"));
+        assertThat(claims.get("scope").asString()).isEqualTo("partner");
+        assertThat(claims.get("sub").asString()).isEqualTo("H26");
+    }
+
+    private static JsonNode claims(JsonNode answer) {
+        assertThat(answer.get("expires_in").asLong()).isPositive();
+        var parts = answer.get("access_token").asString().split("\\.");
+        assertThat(parts).hasSize(3);
+        return World.JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
+    }
+
+    @Test
+    void morePeopleHaveNumbersThatGetTokens() {
+        var numbers = ask("POST", "/people", "{\"count\":3}");
+
+        assertThat(numbers).hasSize(3).doesNotHaveDuplicates();
+        for (var number : numbers) {
+            ask("POST", "/tokens", "{\"person\":\"" + number.asString() + "\",\"scope\":\"me\"}");
+        }
+    }
+
+    @Test
+    void captchaOfTheSignInPageIsAnswered() {
+        var page = portal.get(portal.port, "/login").body();
+        var id = Pattern.compile("value=\"([^\"]+\\.\\d+\\.[^\"]+)\"").matcher(page);
+        assertThat(id.find()).as(page).isTrue();
+
+        assertThat(ask("GET", "/captchas/" + id.group(1), "").get("answer").asString()).matches("\\d+");
+        assertThat(send("GET", "/captchas/guess", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void withoutTheSecretNothingIsAnswered() {
-        assertThat(at(management, "/sandbox/clock").statusCode()).isEqualTo(403);
-        assertThat(at(management, "/sandbox/clock", "X-Sandbox-Secret", "guess").statusCode()).isEqualTo(403);
+        assertThat(portal.get(portal.management, "/sandbox/clock").statusCode()).isEqualTo(403);
+        assertThat(portal.get(portal.management, "/sandbox/clock", "X-Sandbox-Secret", "guess").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void frontDoorHasNoneOfTheseRoutes() throws IOException {
         var secret = Secrets.in(data).control();
 
-        assertThat(at(port, "/sandbox/clock", "X-Sandbox-Secret", secret).statusCode()).isEqualTo(404);
-        assertThat(at(management, "/sandbox/clock", "X-Sandbox-Secret", secret).statusCode()).isEqualTo(200);
+        assertThat(portal.get(portal.port, "/sandbox/clock", "X-Sandbox-Secret", secret).statusCode())
+                .isEqualTo(404);
+        assertThat(portal.get(portal.management, "/sandbox/clock", "X-Sandbox-Secret", secret).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
-    void allRoutesForTheSandboxComeWithItsJar() {
-        var found = new ArrayList<String>();
-        portal.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .forEach((mapping, method) -> {
-                    if (mapping.getPatternValues().stream().anyMatch(pattern -> pattern.startsWith("/sandbox"))) {
-                        found.add(method.getBeanType().getPackageName());
-                    }
-                });
-
-        assertThat(found).isNotEmpty().containsOnly("vn.motcua.sandbox.portal");
+    void portalWithoutTheSandboxsJarHasNoneOfTheseRoutes(@TempDir Path other) throws Exception {
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rwx------"));
+        var secret = Secrets.in(other).control();
+        try (var production = new PortalProcess(
+                other,
+                false,
+                "--motcua.public-address=https://motcua.example",
+                "--motcua.notification.sms-host=127.0.0.1",
+                "--motcua.notification.mail-host=127.0.0.1",
+                "--motcua.files.scanner-host=127.0.0.1")) {
+            for (var route : new String[] {"/sandbox/clock", "/sandbox/captchas/1"}) {
+                assertThat(production.get(production.management, route, "X-Sandbox-Secret", secret).statusCode())
+                        .as(route)
+                        .isEqualTo(404);
+            }
+        }
     }
 
     private static JsonNode ask(String method, String path, String body) {
@@ -145,17 +184,8 @@ class PortalTest {
     }
 
     private static HttpResponse<String> send(String method, String path, String body) {
-        return exchange(HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + sandbox.ports().http() + path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private static HttpResponse<String> at(int port, String path, String... header) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-        return exchange(header.length == 0 ? request : request.header(header[0], header[1]));
-    }
-
-    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sandbox.ports().http() + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
         try {
             return World.HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
