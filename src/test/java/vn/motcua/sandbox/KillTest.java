@@ -180,7 +180,10 @@ class KillTest {
     }
 
     private Process launch() throws IOException {
-        var started = command().inheritIO().start();
+        var started = command()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("sandbox.out").toFile()))
+                .start();
         await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> get("/health") != null);
         return started;
     }

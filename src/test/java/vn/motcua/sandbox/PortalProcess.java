@@ -23,6 +23,7 @@ final class PortalProcess implements AutoCloseable {
 
     final int port;
     final int management;
+    private final Path output;
     private final Process process;
 
     PortalProcess(Path data, boolean withSandbox, String... options) throws IOException {
@@ -39,7 +40,11 @@ final class PortalProcess implements AutoCloseable {
                 "--motcua.management-port=" + management,
                 "--motcua.data=" + data));
         command.addAll(List.of(options));
-        process = new ProcessBuilder(command).inheritIO().start();
+        output = data.resolveSibling(data.getFileName() + ".out");
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200)).until(this::isReady);
     }
 
@@ -64,12 +69,20 @@ final class PortalProcess implements AutoCloseable {
 
     private boolean isReady() {
         if (!process.isAlive()) {
-            throw new IllegalStateException("The portal ended with " + process.exitValue());
+            throw new IllegalStateException("The portal ended: " + said());
         }
         try {
             return get(port, "/health/ready").statusCode() == 200;
         } catch (UncheckedIOException _) {
             return false;
+        }
+    }
+
+    private String said() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.motcua.shared.Problem;
 import vn.motcua.time.MovableClock;
+import vn.motcua.time.WorkingTime;
 
 /** Tells the one clock and moves it on; what fell due on the way has been done, in order, when the answer comes. */
 @RestController
@@ -23,7 +25,11 @@ class ClockApi {
     /** Exactly one of the two: a time with offset, or a duration as in PT8H or P3D. */
     record Move(@Nullable String now, @Nullable String advance) {}
 
-    record Now(Instant now) {}
+    record Now(OffsetDateTime now) {
+        static Now of(Instant moment) {
+            return new Now(moment.truncatedTo(ChronoUnit.MILLIS).atZone(WorkingTime.ZONE).toOffsetDateTime());
+        }
+    }
 
     private final InstantSource clock;
     private final ObjectProvider<MovableClock> movable;
@@ -35,7 +41,7 @@ class ClockApi {
 
     @GetMapping
     Now now() {
-        return new Now(clock.instant());
+        return Now.of(clock.instant());
     }
 
     @PostMapping
@@ -45,10 +51,10 @@ class ClockApi {
             throw Problem.of(Problem.Kind.NOT_ALLOWED_NOW, "sandbox.clock.fixed");
         }
         if (move.now() != null && move.advance() == null) {
-            return new Now(hands.advanceTo(time(move.now())));
+            return Now.of(hands.advanceTo(time(move.now())));
         }
         if (move.advance() != null && move.now() == null) {
-            return new Now(hands.advance(duration(move.advance())));
+            return Now.of(hands.advance(duration(move.advance())));
         }
         throw Problem.invalid("now", "sandbox.clock.one-of-two");
     }
