@@ -35,7 +35,7 @@ class ManagementDoor {
     record Door(Connector connector) {}
 
     @Bean
-    Door managementDoor(@Value("${motcua.management-port:-1}") int given, @Value("${server.port:8080}") int port) {
+    Door operatorsDoor(@Value("${motcua.management-port:-1}") int given, @Value("${server.port:8080}") int port) {
         var connector = new Connector("HTTP/1.1");
         connector.setPort(given >= 0 ? given : port == 0 ? 0 : port + 2);
         connector.setProperty("address", "127.0.0.1");

@@ -20,6 +20,7 @@ public final class Sandbox implements AutoCloseable {
     private final SmsCentre smsCentre;
     private final MailBox mailBox;
     private final Clamd scanner;
+    private final Wallet wallet;
 
     /** The ports taken, in the order of the options. */
     record Ports(int http, int smpp, int smtp, int clamd) {}
@@ -36,7 +37,7 @@ public final class Sandbox implements AutoCloseable {
         smsCentre = new SmsCentre(ledger, portal, faults, secrets.smpp());
         mailBox = new MailBox(ledger, portal, faults);
         scanner = new Clamd(faults);
-        var wallet = new Wallet(ledger, portal, faults, secrets, door);
+        wallet = new Wallet(ledger, portal, faults, secrets, door);
         for (var route : new String[] {"GET /clock", "POST /clock", "POST /tokens", "POST /people", "GET /captchas/{id}"}) {
             door.on(route, portal::pass);
         }
@@ -63,6 +64,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() throws IOException {
         door.close();
+        wallet.close();
         smsCentre.close();
         mailBox.close();
         scanner.close();

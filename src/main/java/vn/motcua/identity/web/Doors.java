@@ -40,7 +40,7 @@ class Doors {
     }
 
     @Bean
-    SecurityFilterChain door(
+    SecurityFilterChain frontDoorChain(
             HttpSecurity http, Recognition recognition, Stamp stamp, Cookies cookies, DoorRules rules) {
         return http.sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)

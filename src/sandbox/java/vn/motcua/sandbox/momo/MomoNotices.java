@@ -20,7 +20,7 @@ import vn.motcua.sandbox.door.Json;
  * How the wallet tells the portal what became of a payment: a signed notice from server to server (IPN), sent again with
  * growing pauses until it is answered with 204, for a day; and the signed query of the way back in the browser.
  */
-final class MomoNotices {
+final class MomoNotices implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -36,12 +36,19 @@ final class MomoNotices {
     private final Charges charges;
     private final Faults faults;
     private final Secrets secrets;
+    private volatile boolean closed;
 
     MomoNotices(Charges charges, Faults faults, Secrets secrets) {
         this.charges = charges;
         this.faults = faults;
         this.secrets = secrets;
         charges.tells(charge -> Thread.startVirtualThread(() -> tell(charge)));
+    }
+
+    /** What is under way goes on at the next start. */
+    @Override
+    public void close() {
+        closed = true;
     }
 
     /** Where the person's browser goes after deciding. */
@@ -59,7 +66,7 @@ final class MomoNotices {
             return;
         }
         var pause = FIRST_PAUSE;
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
+        for (int tries = 0; tries < MOST_TRIES && !closed; tries++) {
             boolean forged = faults.meet(Faults.Target.MOMO, Faults.Mode.FORGE_SIGNATURE).isPresent();
             var notice = forged ? forged(charge) : fields(charge);
             boolean taken = post(charge, notice) && !forged;

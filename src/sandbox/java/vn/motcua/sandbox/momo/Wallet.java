@@ -14,7 +14,7 @@ import vn.motcua.sandbox.door.Json;
 import vn.motcua.sandbox.door.Refusal;
 
 /** The wallet as people and tests meet it: the payment page, the decision, the books, the settlement file of a day. */
-public final class Wallet {
+public final class Wallet implements AutoCloseable {
 
     private static final Set<String> OF_LATER_ROOMS = Set.of("vnptpay", "vietinbank", "vietcombank");
 
@@ -40,6 +40,11 @@ public final class Wallet {
     /** After a restart: notices that were under way go on. */
     public void resume() {
         charges.resume();
+    }
+
+    @Override
+    public void close() {
+        notices.close();
     }
 
     private void show(Call call) throws IOException {

@@ -22,6 +22,7 @@ public final class Clamd implements AutoCloseable {
 
     private static final int LARGEST_STREAM = 100 * 1024 * 1024;
     private static final int LONGEST_COMMAND = 64;
+    private static final String VERSION = "ClamAV 1.4.6/sandbox";
     private static final int IDLE_MS = 120_000;
 
     /** Put together here, so that no scanner takes our own file for the virus. */
@@ -119,7 +120,8 @@ public final class Clamd implements AutoCloseable {
         }
         return switch (command) {
             case "PING" -> "PONG";
-            case "VERSION" -> "ClamAV 1.4.6/sandbox";
+            case "VERSION" -> VERSION;
+            case "VERSIONCOMMANDS" -> VERSION + "| COMMANDS: PING VERSION VERSIONCOMMANDS INSTREAM IDSESSION END";
             case "INSTREAM" -> scan(in);
             default -> "UNKNOWN COMMAND";
         };
