@@ -143,7 +143,8 @@ final class Backup {
                     .param(history)
                     .query(Boolean.class)
                     .single()) {
-                sql.sql("select version from " + history + " where success and version is not null")
+                sql
+                        .sql("select version from " + history + " where success and version is not null")
                         .query(String.class)
                         .list()
                         .stream()

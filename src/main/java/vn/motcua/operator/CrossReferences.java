@@ -28,8 +28,9 @@ final class CrossReferences {
             if (!known(sql, reference.from(), reference.column()) || !known(sql, reference.to(), reference.key())) {
                 continue;
             }
-            var lost = sql.sql("select count(*) from %1$s f where f.%2$s is not null and not exists (select 1 from %3$s t where t.%4$s = f.%2$s)"
-                            .formatted(reference.from(), reference.column(), reference.to(), reference.key()))
+            var lost = sql.sql(
+                            "select count(*) from %1$s f where f.%2$s is not null and not exists (select 1 from %3$s t where t.%4$s = f.%2$s)"
+                                    .formatted(reference.from(), reference.column(), reference.to(), reference.key()))
                     .query(Long.class)
                     .single();
             var name = reference.from() + "." + reference.column();

@@ -101,8 +101,13 @@ final class Doctor {
         var last = sql.sql("select coalesce(max(position), 0) from journal.journal")
                 .query(Long.class)
                 .single();
-        var moment = sql.sql("select max(at) from journal.journal").query(OffsetDateTime.class).optional();
-        record Cursor(String reader, long unread, @org.jspecify.annotations.Nullable OffsetDateTime since) {}
+        var moment = sql.sql("select max(at) from journal.journal")
+                .query(OffsetDateTime.class)
+                .optional();
+        record Cursor(
+                String reader,
+                long unread,
+                @org.jspecify.annotations.Nullable OffsetDateTime since) {}
         var behind = sql.sql("""
                 select c.reader, (select count(*) from journal.journal j where j.position > c.position),
                        (select min(j.at) from journal.journal j where j.position > c.position)
@@ -121,7 +126,8 @@ final class Doctor {
         note(
                 stuck.isEmpty(),
                 "readers",
-                "%d behind by less than %d s, last position %,d".formatted(behind.size(), LONGEST_LAG.toSeconds(), last),
+                "%d behind by less than %d s, last position %,d"
+                        .formatted(behind.size(), LONGEST_LAG.toSeconds(), last),
                 String.join("; ", stuck),
                 at.besidePortal() ? "look for the reader's name in log/portal.log" : "start the portal; they go on");
         var parked = new ParkedStreams(sql).list();
@@ -143,7 +149,8 @@ final class Doctor {
         var open = new ArrayList<String>();
         try (Stream<Path> files = Files.list(folder)) {
             for (var file : files.toList()) {
-                if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).endsWith("------")) {
+                if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                        .endsWith("------")) {
                     open.add(file.toString());
                 }
             }
@@ -155,9 +162,7 @@ final class Doctor {
                 .query(Boolean.class)
                 .single();
         note(
-                !wrapped
-                        || Files.exists(folder.resolve("master.key"))
-                        || System.getenv("MOTCUA_KEYS_MASTER") != null,
+                !wrapped || Files.exists(folder.resolve("master.key")) || System.getenv("MOTCUA_KEYS_MASTER") != null,
                 "master key",
                 "there",
                 "the master key is missing, nothing sealed can be read",

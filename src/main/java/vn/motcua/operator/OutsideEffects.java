@@ -35,7 +35,11 @@ final class OutsideEffects {
                     .param(question.table())
                     .query(Boolean.class)
                     .single()) {
-                lines.add("  " + question.words().formatted(sql.sql(question.sql()).query(Long.class).single()));
+                lines.add("  "
+                        + question.words()
+                                .formatted(sql.sql(question.sql())
+                                        .query(Long.class)
+                                        .single()));
             }
         }
         lines.add("  Compare the gateways' statements and the SMS centre's log from that moment on with this portal.");

@@ -135,11 +135,10 @@ final class Restore {
             for (var table : manifest.tables()) {
                 load(zip, table, connection);
             }
-            manifest.sequences()
-                    .forEach((name, value) -> sql.sql("select setval(?::regclass, ?)")
-                            .params(name, value)
-                            .query(Long.class)
-                            .single());
+            manifest.sequences().forEach((name, value) -> sql.sql("select setval(?::regclass, ?)")
+                    .params(name, value)
+                    .query(Long.class)
+                    .single());
             connection.commit();
         }
     }
@@ -149,7 +148,9 @@ final class Restore {
             var rows = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy %s (%s) from stdin (format binary)".formatted(table.quoted(), table.columnList()), in);
+                    .copyIn(
+                            "copy %s (%s) from stdin (format binary)".formatted(table.quoted(), table.columnList()),
+                            in);
             if (rows != table.rows()) {
                 throw new StartRefused("%s.%s has %d rows instead of %d: use another backup."
                         .formatted(table.schema(), table.name(), rows, table.rows()));

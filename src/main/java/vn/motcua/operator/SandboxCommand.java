@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 import vn.motcua.database.StartRefused;
 
@@ -22,12 +21,12 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ReflectiveOperationException {
         try {
-            Class.forName(SANDBOX)
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) options.toArray(String[]::new));
+            Class.forName(SANDBOX).getMethod("main", String[].class).invoke(null, (Object)
+                    options.toArray(String[]::new));
             return 0;
         } catch (ClassNotFoundException e) {
-            throw new StartRefused("motcua-sandbox.jar is not here: build it with bin/run, or start without the sandbox.");
+            throw new StartRefused(
+                    "motcua-sandbox.jar is not here: build it with bin/run, or start without the sandbox.");
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(e.getCause());
         }

@@ -76,7 +76,9 @@ public final class Tool {
         @org.jspecify.annotations.Nullable
         Path file;
 
-        @Option(names = "--test", description = "restore it into a directory aside, compare, and note that it was tested")
+        @Option(
+                names = "--test",
+                description = "restore it into a directory aside, compare, and note that it was tested")
         boolean test;
 
         @Override
@@ -92,7 +94,8 @@ public final class Tool {
     @Command(
             name = "restore",
             mixinStandardHelpOptions = true,
-            description = "Brings a backup into an empty data directory and lists what may have happened outside since.")
+            description =
+                    "Brings a backup into an empty data directory and lists what may have happened outside since.")
     static final class RestoreCommand implements Callable<Integer> {
 
         @ParentCommand
@@ -110,7 +113,8 @@ public final class Tool {
             try (var at = Workplace.open(data)) {
                 OutsideEffects.list(at.owner(), manifest.at()).forEach(System.out::println);
             }
-            System.out.printf("Restored. Put the master key back as %s (0600), then bin/run --data %s.%n",
+            System.out.printf(
+                    "Restored. Put the master key back as %s (0600), then bin/run --data %s.%n",
                     data.file("secrets/master.key"), data.root());
             return 0;
         }

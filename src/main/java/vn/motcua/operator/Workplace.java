@@ -8,7 +8,8 @@ import vn.motcua.database.DataDirectory;
 import vn.motcua.database.StartRefused;
 
 /** A data directory at which the tool works: beside its running portal, or with its cluster started for the while. */
-record Workplace(DataDirectory data, Access access, @Nullable Cluster own) implements AutoCloseable {
+record Workplace(
+        DataDirectory data, Access access, @Nullable Cluster own) implements AutoCloseable {
 
     static Workplace open(DataDirectory data) {
         if (!java.nio.file.Files.isDirectory(data.cluster())) {
