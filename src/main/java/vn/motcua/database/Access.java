@@ -9,12 +9,16 @@ public record Access(String url, String ownerPassword, String appPassword) {
 
     /** Connections of the role that may change tables, one by one: for migrations and the operator's tool. */
     public DataSource owner() {
-        var owner = new PGSimpleDataSource();
-        owner.setUrl(url);
-        owner.setUser("owner");
-        owner.setPassword(ownerPassword);
-        owner.setApplicationName("motcua-owner");
-        return owner;
+        return as("owner", ownerPassword);
+    }
+
+    DataSource as(String role, String password) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(role);
+        source.setPassword(password);
+        source.setApplicationName("motcua-" + role);
+        return source;
     }
 
     /** The portal's pool: role {@code app}, at most so many connections, most of them closed again when idle. */

@@ -69,6 +69,11 @@ public final class Cluster implements AutoCloseable {
         return access(passwords, port);
     }
 
+    /** Connections of the superuser, for the operator's tool: a restore loads rows without firing triggers. */
+    public javax.sql.DataSource superuser() {
+        return access().as("postgres", passwords.getProperty("postgres"));
+    }
+
     private static Access access(Properties passwords, int port) {
         return new Access(
                 "jdbc:postgresql://127.0.0.1:" + port + "/motcua",

@@ -53,6 +53,11 @@ public final class Migrations {
         return guarded(owner, Map.of(), fingerprint());
     }
 
+    /** Whether the database is exactly as this release leaves it. */
+    public static boolean areDone(DataSource owner) {
+        return fingerprint().equals(recorded(JdbcClient.create(owner)));
+    }
+
     /** Only up to the versions by room that a backup was made at; a room it does not name gets no tables yet. */
     public static void runTo(DataSource owner, Map<String, String> versions) {
         guarded(owner, versions, "up to a backup");
