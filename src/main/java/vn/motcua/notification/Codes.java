@@ -29,7 +29,7 @@ class Codes implements DisposableBean {
     }
 
     void sms(String phone, String text) {
-        send(sms, new Letter(UUID.randomUUID(), phone, "", text), "notification.sms");
+        send(sms, new Letter(UUID.randomUUID(), phone, "", text), "notification.sms.away", "notification.sms.hopeless");
         sms.receipts(); // nobody asks for those of codes
     }
 
@@ -45,20 +45,20 @@ class Codes implements DisposableBean {
             throw away("notification.mail.away");
         }
         try {
-            send(line, new Letter(UUID.randomUUID(), email, subject, text), "notification.mail");
+            send(line, new Letter(UUID.randomUUID(), email, subject, text), "notification.mail.away", "notification.mail.hopeless");
         } finally {
             mail.add(line);
         }
     }
 
-    private static void send(Carrier line, Letter letter, String key) {
+    private static void send(Carrier line, Letter letter, String away, String hopeless) {
         if (!line.ready()) {
-            throw away(key + ".away");
+            throw away(away);
         }
         switch (line.send(List.of(letter)).getFirst()) {
             case Fate.Taken _ -> {}
-            case Fate.Hopeless _ -> throw Problem.invalid("", key + ".hopeless");
-            case Fate.Refused _, Fate.Unknown _, Fate.Untried _ -> throw away(key + ".away");
+            case Fate.Hopeless _ -> throw Problem.invalid("", hopeless);
+            case Fate.Refused _, Fate.Unknown _, Fate.Untried _ -> throw away(away);
         }
     }
 

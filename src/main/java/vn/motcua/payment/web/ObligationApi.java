@@ -1,8 +1,5 @@
 package vn.motcua.payment.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,15 +87,13 @@ class ObligationApi {
     ResponseEntity<String> begin(
             @Signed Person person,
             @PathVariable UUID id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Idempotency.Token token,
             @RequestBody AttemptRequest request,
             Locale locale) {
         var channel = request.channel();
         if (channel == null || channel.isBlank()) {
             throw Problem.invalid("channel", "payment.channel.missing");
         }
-        var token = new Idempotency.Token(
-                person.id().toString(), "POST /api/v1/me/obligations/" + id + "/attempts", key(key), sha256(channel));
         var answer = idempotency.once(
                 token,
                 () -> payments.begin(person.id(), id, channel, token.key(), locale),
@@ -107,22 +101,6 @@ class ObligationApi {
         return ResponseEntity.status(answer.status())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(answer.body());
-    }
-
-    private static UUID key(@Nullable String key) {
-        try {
-            return UUID.fromString(key == null ? "" : key);
-        } catch (IllegalArgumentException e) {
-            throw Problem.of(Problem.Kind.MALFORMED, "payment.api.key");
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static OffsetDateTime here(Instant at) {
