@@ -35,10 +35,16 @@ public record CaseFile(
 
     /** The applicant's facts at submission, as papers print them. */
     public record Applicant(
-            String fullName, String identityNumber, java.time.LocalDate birthDate, String phone, String email, String address) {}
+            String fullName,
+            String identityNumber,
+            java.time.LocalDate birthDate,
+            String phone,
+            String email,
+            String address) {}
 
     /** A paper that was handed in; {@code file} is none where the form or the account itself holds it. */
-    public record Paper(Offering.Component component, @Nullable StoredFile file) {}
+    public record Paper(
+            Offering.Component component, @Nullable StoredFile file) {}
 
     /** Where whole dossiers are put together. Not for lists: it asks many rooms. */
     @Repository

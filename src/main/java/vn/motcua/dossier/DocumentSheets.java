@@ -57,7 +57,10 @@ class DocumentSheets {
             case FORM_01 -> form01(sheet, dossier, offering, content);
             case RESULT -> result(sheet, dossier, offering, content);
         }
-        sheet.qr(wording.address().of("/verify#" + token), text("dossier.paper.verify", wording.address().of("/verify")), token);
+        sheet.qr(
+                wording.address().of("/verify#" + token),
+                text("dossier.paper.verify", wording.address().of("/verify")),
+                token);
         return new Drawn(sheet.pdf(), offering.agencyName().vi());
     }
 
@@ -76,7 +79,12 @@ class DocumentSheets {
             sheet.row(text("dossier.paper.limit"), Formats.limit(VI, limit));
         }
         sheet.row(text("dossier.paper.received"), moment(accepted(dossier)));
-        sheet.row(text("dossier.paper.due"), moment(dossier.times().due() == null ? accepted(dossier) : dossier.times().due()));
+        sheet.row(
+                text("dossier.paper.due"),
+                moment(
+                        dossier.times().due() == null
+                                ? accepted(dossier)
+                                : dossier.times().due()));
         sheet.row(text("dossier.paper.delivery"), text("dossier.way." + dossier.deliveryWay()));
         sheet.row(text("dossier.paper.secret"), contents.secret(dossier.code()));
         papers(sheet, dossier, offering, content);
@@ -99,7 +107,9 @@ class DocumentSheets {
                 }
             }
         }
-        sheet.row(text("dossier.paper.decided"), moment(java.util.Objects.requireNonNull(dossier.times().finished())));
+        sheet.row(
+                text("dossier.paper.decided"),
+                moment(java.util.Objects.requireNonNull(dossier.times().finished())));
         sheet.row(text("dossier.paper.decided-by"), officialOf(dossier, DossierEvent.Approved.class));
         sheet.note(text("dossier.paper.result-note"));
     }

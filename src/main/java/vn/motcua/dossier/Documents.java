@@ -61,7 +61,9 @@ public class Documents {
         if (file.isPresent()) {
             return file.map(id -> files.content(new FileId(id)));
         }
-        return exists(dossier, kind) && kind != Kind.RESULT ? Optional.of(make(dossier, kind).pdf()) : Optional.empty();
+        return exists(dossier, kind) && kind != Kind.RESULT
+                ? Optional.of(make(dossier, kind).pdf())
+                : Optional.empty();
     }
 
     /** Whether the paper can be opened now. A result can, once the reader has sealed it. */

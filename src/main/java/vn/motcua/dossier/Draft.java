@@ -77,7 +77,18 @@ public record Draft(
     private Draft with(
             Map<String, Object> answers, Map<String, List<FileId>> papers, Submission.@Nullable Delivery delivery) {
         return new Draft(
-                id, person, service, serviceVersion, caseCode, answers, papers, delivery, version + 1, saved, expires, dossier);
+                id,
+                person,
+                service,
+                serviceVersion,
+                caseCode,
+                answers,
+                papers,
+                delivery,
+                version + 1,
+                saved,
+                expires,
+                dossier);
     }
 
     /** All papers as a submission lists them. */

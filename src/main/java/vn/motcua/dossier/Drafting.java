@@ -70,7 +70,11 @@ public class Drafting {
     public Offering.Quote quote(Opened opened) {
         var today = LocalDate.ofInstant(handIn.clock.instant(), WorkingTime.ZONE);
         return offerings.quote(
-                opened.offering(), opened.draft().caseCode(), Offering.Channel.ONLINE, opened.draft().answers(), today);
+                opened.offering(),
+                opened.draft().caseCode(),
+                Offering.Channel.ONLINE,
+                opened.draft().answers(),
+                today);
     }
 
     /** Hands it in. Pressed twice, there is still one dossier, and both presses lead to it. */
@@ -100,7 +104,10 @@ public class Drafting {
                         draft.caseCode(),
                         draft.answers(),
                         draft.given(),
-                        delivery == null ? new Submission.Delivery(opened.offering().deliveries().getFirst(), null) : delivery)
+                        delivery == null
+                                ? new Submission.Delivery(
+                                        opened.offering().deliveries().getFirst(), null)
+                                : delivery)
                 .filledFor(person);
     }
 

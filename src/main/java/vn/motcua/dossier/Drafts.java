@@ -59,7 +59,18 @@ public class Drafts implements DueWork {
         }
         var now = clock.instant();
         var draft = new Draft(
-                UUID.randomUUID(), person, offering.id(), offering.version(), caseCode, known, Map.of(), null, 1, now, expiry(now), null);
+                UUID.randomUUID(),
+                person,
+                offering.id(),
+                offering.version(),
+                caseCode,
+                known,
+                Map.of(),
+                null,
+                1,
+                now,
+                expiry(now),
+                null);
         sql.sql("""
                 insert into dossier.draft (id, person, service, service_version, case_code, answers, papers, version,
                     begun_at, saved_at, expires_at)
@@ -145,7 +156,10 @@ public class Drafts implements DueWork {
                 .optional()
                 .orElseThrow(() -> Problem.notFound("dossier.draft.none"));
         if (current.dossier() != null) {
-            throw Problem.of(Problem.Kind.NOT_ALLOWED_NOW, "dossier.draft.handed-in", current.dossier().value());
+            throw Problem.of(
+                    Problem.Kind.NOT_ALLOWED_NOW,
+                    "dossier.draft.handed-in",
+                    current.dossier().value());
         }
         var next = edit.apply(current);
         var now = clock.instant();
@@ -156,8 +170,12 @@ public class Drafts implements DueWork {
                 """)
                 .param("answers", EventJson.write(next.answers()))
                 .param("papers", EventJson.write(names(next.papers())))
-                .param("way", next.delivery() == null ? null : next.delivery().way().name())
-                .param("address", next.delivery() == null ? null : next.delivery().address())
+                .param(
+                        "way",
+                        next.delivery() == null ? null : next.delivery().way().name())
+                .param(
+                        "address",
+                        next.delivery() == null ? null : next.delivery().address())
                 .param("version", next.version())
                 .param("now", Dossiers.time(now))
                 .param("expires", Dossiers.time(expiry(now)))
@@ -189,7 +207,10 @@ public class Drafts implements DueWork {
                 delete from dossier.draft where id in (
                     select id from dossier.draft where dossier is null and expires_at <= :until
                     order by expires_at limit :few for update skip locked)
-                """).param("until", Dossiers.time(until)).param("few", DELETED_AT_ONCE).update();
+                """)
+                .param("until", Dossiers.time(until))
+                .param("few", DELETED_AT_ONCE)
+                .update();
     }
 
     private static Map<String, List<String>> names(Map<String, List<FileId>> papers) {

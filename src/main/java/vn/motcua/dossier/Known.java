@@ -49,7 +49,8 @@ public record Known(LocalDate asOf, List<Field> fields, List<String> papers) {
                     .map(Offering.Component::code)
                     .distinct()
                     .toList();
-            var papers = fromAccount.isEmpty() || people.portrait(person.id()).isEmpty() ? List.<String>of() : fromAccount;
+            var papers =
+                    fromAccount.isEmpty() || people.portrait(person.id()).isEmpty() ? List.<String>of() : fromAccount;
             return new Known(LocalDate.ofInstant(clock.instant(), WorkingTime.ZONE), fields, papers);
         }
     }

@@ -58,7 +58,9 @@ final class Prefill {
             var given = answers.get(field.name());
             if (given != null && proven(kind) && !given.equals(of(person, kind))) {
                 mistakes.add(Mistake.of(
-                        "answers." + field.name(), "dossier.answers.not-the-account", field.label().in(person.locale())));
+                        "answers." + field.name(),
+                        "dossier.answers.not-the-account",
+                        field.label().in(person.locale())));
             }
         }
         return mistakes;

@@ -2,8 +2,8 @@ package vn.motcua.dossier;
 
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import vn.motcua.dossier.Dossiers.Told;
 import vn.motcua.dossier.DossierEvent.ResultSealed;
+import vn.motcua.dossier.Dossiers.Told;
 import vn.motcua.journal.JournalReader;
 import vn.motcua.journal.Recorded;
 import vn.motcua.shared.PersonId;

@@ -15,7 +15,12 @@ import vn.motcua.shared.PersonId;
  * @param due the promised time that this step set, if it set one
  */
 public record Step(
-        long position, String kind, PersonId actor, Instant entered, @Nullable Instant left, @Nullable Instant due) {
+        long position,
+        String kind,
+        PersonId actor,
+        Instant entered,
+        @Nullable Instant left,
+        @Nullable Instant due) {
 
     /** The steps of a history, oldest first. */
     static List<Step> of(List<Recorded> history) {

@@ -22,8 +22,7 @@ public record Submission(
 
     /** With what the account knows put in where nothing was answered. */
     Submission filledFor(Person person) {
-        return new Submission(
-                offering, caseCode, Prefill.fill(person, offering.form(), answers), papers, delivery);
+        return new Submission(offering, caseCode, Prefill.fill(person, offering.form(), answers), papers, delivery);
     }
 
     /** One uploaded file for one component. */

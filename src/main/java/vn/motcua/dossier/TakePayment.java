@@ -4,9 +4,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import vn.motcua.dossier.Dossiers.Told;
 import vn.motcua.dossier.DossierEvent.Closed;
 import vn.motcua.dossier.DossierEvent.FeePaid;
+import vn.motcua.dossier.Dossiers.Told;
 import vn.motcua.journal.JournalReader;
 import vn.motcua.journal.Recorded;
 import vn.motcua.shared.PersonId;
@@ -52,16 +52,24 @@ class TakePayment implements JournalReader {
         if (current == null || current.finance() != Dossier.Finance.DUE || !obligation.equals(current.obligation())) {
             return; // it ended meanwhile
         }
-        dossiers.move(code, PersonId.SYSTEM, Dossiers.NO_RACE, dossier -> Told.of(
-                switch (event.type()) {
-                    case "payment.Paid" -> paid(dossier, obligation, data.path("amountVnd").asLong(), event);
-                    default -> new Closed("UNPAID");
-                }));
+        dossiers.move(
+                code,
+                PersonId.SYSTEM,
+                Dossiers.NO_RACE,
+                dossier -> Told.of(
+                        switch (event.type()) {
+                            case "payment.Paid" ->
+                                paid(dossier, obligation, data.path("amountVnd").asLong(), event);
+                            default -> new Closed("UNPAID");
+                        }));
     }
 
     private FeePaid paid(Dossier dossier, UUID obligation, long amountVnd, Recorded event) {
         var acknowledgeBy = dossier.status() == Status.NEWLY_REGISTERED
-                ? workingTime.due(event.at(), DossierSettings.ACKNOWLEDGEMENT).due().toInstant()
+                ? workingTime
+                        .due(event.at(), DossierSettings.ACKNOWLEDGEMENT)
+                        .due()
+                        .toInstant()
                 : null;
         return new FeePaid(obligation, amountVnd, acknowledgeBy);
     }

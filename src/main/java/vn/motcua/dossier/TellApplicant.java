@@ -54,8 +54,8 @@ class TellApplicant implements JournalReader {
         var dossier = dossiers.find(code).orElseThrow();
         var applicant = contents.applicant(code);
         var offering = offerings.version(dossier.service(), dossier.serviceVersion());
-        var recipient = new Notices.Recipient(
-                dossier.applicant(), applicant.locale(), applicant.phone(), applicant.email());
+        var recipient =
+                new Notices.Recipient(dossier.applicant(), applicant.locale(), applicant.phone(), applicant.email());
         notices.tell(wording.notice(row, EventJson.event(row), dossier, offering, recipient));
     }
 
@@ -100,12 +100,13 @@ class TellApplicant implements JournalReader {
 
         /** The moment that matters to the reader: by when they hear, or have the result. */
         private static Instant by(DossierEvent event, Instant at) {
-            var by = switch (event) {
-                case Submitted e -> e.acknowledgeBy();
-                case FeePaid e -> e.acknowledgeBy();
-                case Accepted e -> e.due();
-                default -> null;
-            };
+            var by =
+                    switch (event) {
+                        case Submitted e -> e.acknowledgeBy();
+                        case FeePaid e -> e.acknowledgeBy();
+                        case Accepted e -> e.due();
+                        default -> null;
+                    };
             return by == null ? at : by;
         }
 

@@ -38,7 +38,9 @@ public class Worklist {
         }
 
         public static Optional<Queue> of(String path) {
-            return java.util.Arrays.stream(values()).filter(queue -> queue.path().equals(path)).findFirst();
+            return java.util.Arrays.stream(values())
+                    .filter(queue -> queue.path().equals(path))
+                    .findFirst();
         }
     }
 

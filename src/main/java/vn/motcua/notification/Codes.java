@@ -45,7 +45,11 @@ class Codes implements DisposableBean {
             throw away("notification.mail.away");
         }
         try {
-            send(line, new Letter(UUID.randomUUID(), email, subject, text), "notification.mail.away", "notification.mail.hopeless");
+            send(
+                    line,
+                    new Letter(UUID.randomUUID(), email, subject, text),
+                    "notification.mail.away",
+                    "notification.mail.hopeless");
         } finally {
             mail.add(line);
         }

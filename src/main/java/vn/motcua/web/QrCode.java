@@ -21,9 +21,12 @@ public record QrCode(int size, String path) {
     public static QrCode of(String content) {
         try {
             var hints = Map.of(
-                    EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-                    EncodeHintType.MARGIN, MARGIN,
-                    EncodeHintType.CHARACTER_SET, "UTF-8");
+                    EncodeHintType.ERROR_CORRECTION,
+                    ErrorCorrectionLevel.M,
+                    EncodeHintType.MARGIN,
+                    MARGIN,
+                    EncodeHintType.CHARACTER_SET,
+                    "UTF-8");
             var modules = new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, 0, 0, hints);
             var path = new StringBuilder();
             for (int y = 0; y < modules.getHeight(); y++) {
@@ -34,7 +37,11 @@ public record QrCode(int size, String path) {
                     }
                     if (x > from) {
                         path.append('M').append(from).append(' ').append(y);
-                        path.append('h').append(x - from).append("v1h-").append(x - from).append('z');
+                        path.append('h')
+                                .append(x - from)
+                                .append("v1h-")
+                                .append(x - from)
+                                .append('z');
                     }
                 }
             }

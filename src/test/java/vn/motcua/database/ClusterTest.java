@@ -62,7 +62,7 @@ class ClusterTest {
     @Test
     void aStaleNumberThatBelongsToAnotherProcessNowDoesNotStopTheStart() throws Exception {
         var data = MadeCluster.copiedTo(root.resolve("data"));
-                Files.write(
+        Files.write(
                 data.cluster().resolve("postmaster.pid"),
                 List.of(
                         "" + ProcessHandle.current().pid(),
@@ -166,7 +166,7 @@ class ClusterTest {
     @Test
     void dataOfAnotherMajorVersionAreRefusedWithTheCommandsThatMendIt() throws Exception {
         var data = MadeCluster.copiedTo(root.resolve("data"));
-                Files.writeString(data.cluster().resolve("PG_VERSION"), "17\n");
+        Files.writeString(data.cluster().resolve("PG_VERSION"), "17\n");
         assertThatThrownBy(() -> Cluster.start(data))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContainingAll("PostgreSQL 17", "backup FILE", "restore FILE");
@@ -210,6 +210,7 @@ class ClusterTest {
     }
 
     private String permissions(String file) throws Exception {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("data").resolve(file)));
+        return PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(root.resolve("data").resolve(file)));
     }
 }

@@ -44,8 +44,7 @@ public final class MadeCluster {
     private static Path make() {
         try {
             var root = Files.createTempDirectory("motcua-made");
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(root.toFile())));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(root.toFile())));
             try (var cluster = Cluster.start(new DataDirectory(root))) {
                 Migrations.run(cluster.access().owner());
             }

@@ -48,8 +48,23 @@ class ReceiptsTest {
                 asked.add(number);
             }
             return new ReceiptContent(
-                    "01BLP0-001", "MC-26E", number, "Công an", "H26", "", "", "Nguyễn Thị An", "001190000017", "",
-                    owed.payable().value(), List.of(), owed.amount().amount(), "momo", "P1", now, now);
+                    "01BLP0-001",
+                    "MC-26E",
+                    number,
+                    "Công an",
+                    "H26",
+                    "",
+                    "",
+                    "Nguyễn Thị An",
+                    "001190000017",
+                    "",
+                    owed.payable().value(),
+                    List.of(),
+                    owed.amount().amount(),
+                    "momo",
+                    "P1",
+                    now,
+                    now);
         }
     }
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** The product is whole without the sandbox's jar, because nothing in it names a class of the sandbox. */
 class BoundaryTest {
 
-    private static final Path CLASSES = Path.of(System.getProperty("motcua.basedir", "."), "target", "classes", "vn", "motcua");
+    private static final Path CLASSES =
+            Path.of(System.getProperty("motcua.basedir", "."), "target", "classes", "vn", "motcua");
 
     @Test
     void noRoomNamesAClassOfTheSandbox() throws IOException {

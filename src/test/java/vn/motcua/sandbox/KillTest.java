@@ -182,7 +182,8 @@ class KillTest {
     private Process launch() throws IOException {
         var started = command()
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("sandbox.out").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("sandbox.out").toFile()))
                 .start();
         await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> get("/health") != null);
         return started;

@@ -45,7 +45,9 @@ final class PortalProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200)).until(this::isReady);
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(200))
+                .until(this::isReady);
     }
 
     HttpResponse<String> get(int door, String path, String... header) {
@@ -87,8 +89,10 @@ final class PortalProcess implements AutoCloseable {
     }
 
     private static String classPath(Path data, boolean withSandbox) throws IOException {
-        var classes = Path.of(System.getProperty("motcua.basedir", "."), "target", "classes").toAbsolutePath();
-        var product = withSandbox ? classes : withoutSandbox(classes, data.resolveSibling(data.getFileName() + "-classes"));
+        var classes = Path.of(System.getProperty("motcua.basedir", "."), "target", "classes")
+                .toAbsolutePath();
+        var product =
+                withSandbox ? classes : withoutSandbox(classes, data.resolveSibling(data.getFileName() + "-classes"));
         var libraries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))
                 .collect(Collectors.joining(File.pathSeparator));
@@ -100,7 +104,8 @@ final class PortalProcess implements AutoCloseable {
         try (var files = Files.walk(classes)) {
             for (var file : files.toList()) {
                 var inside = classes.relativize(file);
-                if (!inside.startsWith("vn/motcua/sandbox") && !inside.toString().startsWith("messages/sandbox_")) {
+                if (!inside.startsWith("vn/motcua/sandbox")
+                        && !inside.toString().startsWith("messages/sandbox_")) {
                     Files.copy(file, copy.resolve(inside));
                 }
             }

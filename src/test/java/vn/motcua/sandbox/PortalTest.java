@@ -63,8 +63,10 @@ class PortalTest {
         assertThat(Duration.between(before, after)).isBetween(Duration.ofHours(8), Duration.ofMinutes(481));
         var to = after.plusDays(3);
         ask("POST", "/clock", "{\"now\":\"" + to + "\"}");
-        assertThat(OffsetDateTime.parse(ask("GET", "/clock", "").get("now").asString())).isAfterOrEqualTo(to);
-        assertThat(send("POST", "/clock", "{\"now\":\"" + before + "\"}").statusCode()).isEqualTo(422);
+        assertThat(OffsetDateTime.parse(ask("GET", "/clock", "").get("now").asString()))
+                .isAfterOrEqualTo(to);
+        assertThat(send("POST", "/clock", "{\"now\":\"" + before + "\"}").statusCode())
+                .isEqualTo(422);
     }
 
     @ParameterizedTest
@@ -137,14 +139,16 @@ class PortalTest {
         var id = Pattern.compile("value=\"([^\"]+\\.\\d+\\.[^\"]+)\"").matcher(page);
         assertThat(id.find()).as(page).isTrue();
 
-        assertThat(ask("GET", "/captchas/" + id.group(1), "").get("answer").asString()).matches("\\d+");
+        assertThat(ask("GET", "/captchas/" + id.group(1), "").get("answer").asString())
+                .matches("\\d+");
         assertThat(send("GET", "/captchas/guess", "").statusCode()).isEqualTo(404);
     }
 
     @Test
     void withoutTheSecretNothingIsAnswered() {
         assertThat(portal.get(portal.management, "/sandbox/clock").statusCode()).isEqualTo(403);
-        assertThat(portal.get(portal.management, "/sandbox/clock", "X-Sandbox-Secret", "guess").statusCode())
+        assertThat(portal.get(portal.management, "/sandbox/clock", "X-Sandbox-Secret", "guess")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -152,9 +156,11 @@ class PortalTest {
     void frontDoorHasNoneOfTheseRoutes() throws IOException {
         var secret = Secrets.in(data).control();
 
-        assertThat(portal.get(portal.port, "/sandbox/clock", "X-Sandbox-Secret", secret).statusCode())
+        assertThat(portal.get(portal.port, "/sandbox/clock", "X-Sandbox-Secret", secret)
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(portal.get(portal.management, "/sandbox/clock", "X-Sandbox-Secret", secret).statusCode())
+        assertThat(portal.get(portal.management, "/sandbox/clock", "X-Sandbox-Secret", secret)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -170,7 +176,9 @@ class PortalTest {
                 "--motcua.notification.mail-host=127.0.0.1",
                 "--motcua.files.scanner-host=127.0.0.1")) {
             for (var route : new String[] {"/sandbox/clock", "/sandbox/captchas/1"}) {
-                assertThat(production.get(production.management, route, "X-Sandbox-Secret", secret).statusCode())
+                assertThat(production
+                                .get(production.management, route, "X-Sandbox-Secret", secret)
+                                .statusCode())
                         .as(route)
                         .isEqualTo(404);
             }
@@ -184,7 +192,8 @@ class PortalTest {
     }
 
     private static HttpResponse<String> send(String method, String path, String body) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sandbox.ports().http() + path))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + sandbox.ports().http() + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         try {
             return World.HTTP.send(request.build(), BodyHandlers.ofString());

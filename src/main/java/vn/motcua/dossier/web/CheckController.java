@@ -58,9 +58,10 @@ class CheckController {
         }
         try {
             var dossier = drafting.submit(person, id);
-            return "redirect:" + (dossier.finance() == Dossier.Finance.DUE
-                    ? "/obligations/" + dossier.obligation()
-                    : "/dossiers/" + dossier.code() + "/receipt");
+            return "redirect:"
+                    + (dossier.finance() == Dossier.Finance.DUE
+                            ? "/obligations/" + dossier.obligation()
+                            : "/dossiers/" + dossier.code() + "/receipt");
         } catch (Problem problem) {
             if (problem.kind() != Problem.Kind.INVALID) {
                 throw problem;
@@ -79,14 +80,17 @@ class CheckController {
                 var answer = draft.answers().get(field.name());
                 if (answer != null) {
                     var shown = vn.motcua.dossier.Answers.shown(frame.locale(), field, answer);
-                    lines.add(field.prefill() == null
-                            ? new Given(
-                                    field.label().in(frame.locale()),
-                                    shown,
-                                    "",
-                                    DraftPages.href(draft, "/parts/" + section.code()))
-                            : Given.fixed(
-                                    field.label().in(frame.locale()), shown, frame.text("dossier.known.account")));
+                    lines.add(
+                            field.prefill() == null
+                                    ? new Given(
+                                            field.label().in(frame.locale()),
+                                            shown,
+                                            "",
+                                            DraftPages.href(draft, "/parts/" + section.code()))
+                                    : Given.fixed(
+                                            field.label().in(frame.locale()),
+                                            shown,
+                                            frame.text("dossier.known.account")));
                 }
             }
             groups.add(new CheckPage.Group(section.title().in(frame.locale()), lines));

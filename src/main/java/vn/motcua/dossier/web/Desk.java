@@ -22,7 +22,8 @@ import vn.motcua.shared.Problem;
 @Component
 class Desk {
 
-    record PageJson(List<DossierJson.RowJson> items, @Nullable String next) {}
+    record PageJson(
+            List<DossierJson.RowJson> items, @Nullable String next) {}
 
     private final Worklist worklist;
     private final Processing processing;
@@ -52,7 +53,9 @@ class Desk {
                         "queue",
                         "dossier.queue",
                         path,
-                        String.join(", ", Arrays.stream(Queue.values()).map(Queue::path).toList())));
+                        String.join(
+                                ", ",
+                                Arrays.stream(Queue.values()).map(Queue::path).toList())));
     }
 
     PageJson page(Official official, String queue, int limit, @Nullable String cursor, Locale locale) {
@@ -64,7 +67,8 @@ class Desk {
         var now = now();
         return new PageJson(
                 rows.stream()
-                        .map(row -> reading.shapes.row(row.dossier(), name(row.dossier(), locale), row.applicant(), now, locale))
+                        .map(row -> reading.shapes.row(
+                                row.dossier(), name(row.dossier(), locale), row.applicant(), now, locale))
                         .toList(),
                 found.size() > limit ? cursor(rows.getLast().dossier()) : null);
     }
@@ -80,7 +84,10 @@ class Desk {
     }
 
     String name(Dossier dossier, Locale locale) {
-        return reading.offerings.version(dossier.service(), dossier.serviceVersion()).name().in(locale);
+        return reading.offerings
+                .version(dossier.service(), dossier.serviceVersion())
+                .name()
+                .in(locale);
     }
 
     DossierJson.WholeJson whole(Official official, DossierCode code, Locale locale) {

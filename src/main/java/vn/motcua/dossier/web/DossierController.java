@@ -45,8 +45,7 @@ class DossierController {
     }
 
     @GetMapping("/{code}/documents/{document}")
-    ResponseEntity<byte[]> document(
-            @Signed Person person, @PathVariable String code, @PathVariable String document) {
+    ResponseEntity<byte[]> document(@Signed Person person, @PathVariable String code, @PathVariable String document) {
         var dossier = Codes.parse(code);
         return Pdf.response(dossier, document, mine.document(person, dossier, document));
     }

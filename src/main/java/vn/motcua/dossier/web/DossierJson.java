@@ -56,14 +56,24 @@ class DossierJson {
             @Nullable String by) {}
 
     record PaperJson(
-            String component, String name, String source, @Nullable UUID file, @Nullable String fileName, @Nullable String state) {}
+            String component,
+            String name,
+            String source,
+            @Nullable UUID file,
+            @Nullable String fileName,
+            @Nullable String state) {}
 
     record MessageJson(String channel, String to, String subject, String text, String state, OffsetDateTime at) {}
 
     record ResultJson(String name, String code, String decision, String document) {}
 
     record ApplicantJson(
-            String fullName, String identityNumber, java.time.LocalDate birthDate, String phone, String email, String address) {}
+            String fullName,
+            String identityNumber,
+            java.time.LocalDate birthDate,
+            String phone,
+            String email,
+            String address) {}
 
     record WholeJson(
             String code,
@@ -91,7 +101,11 @@ class DossierJson {
             List<ResultJson> results) {}
 
     /** What an official's act leaves behind: the new state. */
-    record MovedJson(String code, StatusJson status, @Nullable OffsetDateTime acknowledgeBy, @Nullable OffsetDateTime dueAt) {}
+    record MovedJson(
+            String code,
+            StatusJson status,
+            @Nullable OffsetDateTime acknowledgeBy,
+            @Nullable OffsetDateTime dueAt) {}
 
     private final Messages messages;
     private final People people;
@@ -218,7 +232,10 @@ class DossierJson {
     }
 
     private static ObligationJson obligation(Obligation obligation) {
-        return new ObligationJson(obligation.id(), obligation.amount().amount(), obligation.state().name());
+        return new ObligationJson(
+                obligation.id(),
+                obligation.amount().amount(),
+                obligation.state().name());
     }
 
     private @Nullable String name(vn.motcua.shared.@Nullable PersonId official) {

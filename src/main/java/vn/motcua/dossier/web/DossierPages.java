@@ -97,11 +97,15 @@ class DossierPages {
         lines.add(Given.fixed(frame.text("dossier.paper.secret"), secret, frame.text("dossier.receipt.secret-note")));
         lines.add(Given.fixed(
                 frame.text("dossier.paper.procedure"),
-                file.offering().name().in(frame.locale()) + " (" + dossier.service().procedure() + ")",
+                file.offering().name().in(frame.locale()) + " ("
+                        + dossier.service().procedure() + ")",
                 ""));
-        lines.add(Given.fixed(frame.text("dossier.paper.applicant"), file.applicant().fullName(), ""));
         lines.add(Given.fixed(
-                frame.text("dossier.paper.received"), Formats.moment(frame.locale(), dossier.times().submitted()), ""));
+                frame.text("dossier.paper.applicant"), file.applicant().fullName(), ""));
+        lines.add(Given.fixed(
+                frame.text("dossier.paper.received"),
+                Formats.moment(frame.locale(), dossier.times().submitted()),
+                ""));
         for (var obligation : file.obligations()) {
             lines.add(Given.fixed(
                     frame.text("dossier.receipt.fee"),
@@ -131,7 +135,8 @@ class DossierPages {
                         ? frame.text("dossier.receipt.step.answer")
                         : frame.text("dossier.receipt.step.answer-by", Formats.moment(frame.locale(), by)),
                 frame.text("dossier.receipt.step.answer.text", agency)));
-        steps.add(new Step(frame.text("dossier.receipt.step.accepted"), frame.text("dossier.receipt.step.accepted.text")));
+        steps.add(new Step(
+                frame.text("dossier.receipt.step.accepted"), frame.text("dossier.receipt.step.accepted.text")));
         steps.add(new Step(
                 frame.text("dossier.receipt.step.result"), frame.text("dossier.way." + dossier.deliveryWay())));
         return steps;

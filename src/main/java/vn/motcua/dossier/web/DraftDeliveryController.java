@@ -46,7 +46,8 @@ class DraftDeliveryController {
             @RequestParam(name = "delivery.address", defaultValue = "") String address,
             Model model,
             Frame frame) {
-        var chosen = Arrays.stream(Way.values()).filter(w -> w.name().equals(way)).findFirst();
+        var chosen =
+                Arrays.stream(Way.values()).filter(w -> w.name().equals(way)).findFirst();
         if (chosen.isPresent()) {
             drafts.deliver(person.id(), id, new Submission.Delivery(chosen.get(), address.isBlank() ? null : address));
         }
@@ -61,8 +62,7 @@ class DraftDeliveryController {
         var opened = drafting.open(person, id);
         var wish = opened.draft().delivery();
         var choices = opened.offering().deliveries().stream()
-                .map(way -> Choice.of(
-                        way.name(), frame.text("dossier.way." + way), wish != null && wish.way() == way))
+                .map(way -> Choice.of(way.name(), frame.text("dossier.way." + way), wish != null && wish.way() == way))
                 .toList();
         var corrections = Corrections.none();
         if (checked) {

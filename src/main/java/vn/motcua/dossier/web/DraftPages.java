@@ -53,7 +53,8 @@ class DraftPages {
                         ofSection(mistakes, section)));
             }
         }
-        boolean answered = mistakes.stream().noneMatch(mistake -> mistake.field().startsWith("answers."));
+        boolean answered =
+                mistakes.stream().noneMatch(mistake -> mistake.field().startsWith("answers."));
         if (answered) {
             tasks.add(task(
                     frame,
@@ -89,10 +90,10 @@ class DraftPages {
         var opened = drafting.open(person, id);
         var draft = opened.draft();
         var section = section(opened, part);
-        var asked = opened.offering().form().sections().stream().filter(DraftPages::hasQuestions).toList();
-        var corrections = checked
-                ? Corrections.of(frame, Problem.invalid(check(opened, section)))
-                : Corrections.none();
+        var asked = opened.offering().form().sections().stream()
+                .filter(DraftPages::hasQuestions)
+                .toList();
+        var corrections = checked ? Corrections.of(frame, Problem.invalid(check(opened, section))) : Corrections.none();
         return new QuestionPage(
                 opened.offering().name().in(frame.locale()),
                 section.title().in(frame.locale()),
@@ -106,7 +107,8 @@ class DraftPages {
     }
 
     /** Saves the part and gives the address of the next one; null where something is to correct. */
-    @Nullable String answer(Person person, UUID id, String part, Map<String, String[]> parameters) {
+    @Nullable
+    String answer(Person person, UUID id, String part, Map<String, String[]> parameters) {
         var saved = keep(person, id, part, parameters);
         var opened = drafting.open(person, id);
         if (!check(opened, section(opened, part)).isEmpty()) {
@@ -115,7 +117,9 @@ class DraftPages {
         if (parameters.containsKey("back")) {
             return href(saved, "/check");
         }
-        var sections = opened.offering().form().sections().stream().filter(DraftPages::hasQuestions).toList();
+        var sections = opened.offering().form().sections().stream()
+                .filter(DraftPages::hasQuestions)
+                .toList();
         int next = sections.indexOf(section(opened, part)) + 1;
         return next < sections.size()
                 ? href(saved, "/parts/" + sections.get(next).code())
@@ -172,7 +176,9 @@ class DraftPages {
     }
 
     private static int count(List<Mistake> mistakes, String field) {
-        return (int) mistakes.stream().filter(mistake -> mistake.field().startsWith(field)).count();
+        return (int) mistakes.stream()
+                .filter(mistake -> mistake.field().startsWith(field))
+                .count();
     }
 
     private static Task task(Frame frame, String label, String href, boolean started, int mistakes) {

@@ -54,7 +54,8 @@ class DraftPapersController {
             Frame frame)
             throws IOException {
         var opened = drafting.open(person, id);
-        if (drafting.slots(person, opened).stream().noneMatch(slot -> slot.code().equals(component))) {
+        if (drafting.slots(person, opened).stream()
+                .noneMatch(slot -> slot.code().equals(component))) {
             throw Problem.notFound("dossier.draft.none");
         }
         var file = request.getFile("file-" + component);
@@ -118,9 +119,8 @@ class DraftPapersController {
     }
 
     private static Sent sent(StoredFile file, String slot, Frame frame) {
-        var note = Formats.bytes(frame.locale(), file.bytes())
-                + ", "
-                + frame.text("dossier.papers.state." + file.state());
+        var note =
+                Formats.bytes(frame.locale(), file.bytes()) + ", " + frame.text("dossier.papers.state." + file.state());
         return new Sent(file.name(), note, "", slot + "/" + file.id() + "/removal");
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.motcua.catalogue.Offerings;
 import vn.motcua.catalogue.Offering.Way;
+import vn.motcua.catalogue.Offerings;
 import vn.motcua.dossier.CaseFile;
 import vn.motcua.dossier.Documents;
 import vn.motcua.dossier.DossierCode;
@@ -28,7 +28,8 @@ class MyDossiers {
 
     static final int MOST_ROWS = 100;
 
-    record PageJson(List<DossierJson.RowJson> items, @Nullable String next) {}
+    record PageJson(
+            List<DossierJson.RowJson> items, @Nullable String next) {}
 
     private final Dossiers dossiers;
     private final CaseFile.Shelf shelf;
@@ -71,7 +72,8 @@ class MyDossiers {
             } else if (paper.component() == null || paper.file() == null || file(paper.file()) == null) {
                 mistakes.add(Mistake.of("papers[%d].file".formatted(i), "dossier.papers.no-such-file"));
             } else {
-                papers.add(new Submission.Given(paper.component(), new FileId(java.util.UUID.fromString(paper.file()))));
+                papers.add(
+                        new Submission.Given(paper.component(), new FileId(java.util.UUID.fromString(paper.file()))));
             }
         }
         if (!mistakes.isEmpty()) {
@@ -101,13 +103,19 @@ class MyDossiers {
                 rows.stream()
                         .map(dossier -> present.shapes.row(
                                 dossier,
-                                offerings.version(dossier.service(), dossier.serviceVersion()).name().in(locale),
+                                offerings
+                                        .version(dossier.service(), dossier.serviceVersion())
+                                        .name()
+                                        .in(locale),
                                 null,
                                 now,
                                 locale))
                         .toList(),
                 found.size() > limit
-                        ? new Cursor(rows.getLast().times().submitted(), rows.getLast().code().value()).toString()
+                        ? new Cursor(
+                                        rows.getLast().times().submitted(),
+                                        rows.getLast().code().value())
+                                .toString()
                         : null);
     }
 
@@ -118,17 +126,20 @@ class MyDossiers {
     /** The sealed PDF under its name in addresses; a refusal that says so where there is none (yet). */
     byte[] document(Person person, DossierCode code, String name) {
         var dossier = dossiers.of(person.id()).get(code);
-        if (name.equals("receipt") && dossier.obligation() != null && dossier.finance() == vn.motcua.dossier.Dossier.Finance.PAID) {
+        if (name.equals("receipt")
+                && dossier.obligation() != null
+                && dossier.finance() == vn.motcua.dossier.Dossier.Finance.PAID) {
             return papers.receipts
                     .pdf(dossier.obligation())
                     .orElseThrow(() -> Problem.notFound("dossier.document.none"));
         }
-        var kind = switch (name) {
-            case "receipt", "acknowledgement" -> Documents.Kind.ACKNOWLEDGEMENT;
-            case "form-01" -> Documents.Kind.FORM_01;
-            case "result" -> Documents.Kind.RESULT;
-            default -> throw Problem.notFound("dossier.document.none");
-        };
+        var kind =
+                switch (name) {
+                    case "receipt", "acknowledgement" -> Documents.Kind.ACKNOWLEDGEMENT;
+                    case "form-01" -> Documents.Kind.FORM_01;
+                    case "result" -> Documents.Kind.RESULT;
+                    default -> throw Problem.notFound("dossier.document.none");
+                };
         return papers.documents.pdf(dossier, kind).orElseThrow(() -> Problem.notFound("dossier.document.none"));
     }
 

@@ -48,7 +48,10 @@ class MyDossiersApi {
         }
     }
 
-    record Paper(@Nullable String component, @Nullable String file, @Nullable String vaultItem) {}
+    record Paper(
+            @Nullable String component,
+            @Nullable String file,
+            @Nullable String vaultItem) {}
 
     record Delivery(@Nullable Way way, @Nullable String address) {}
 
@@ -77,8 +80,7 @@ class MyDossiersApi {
         return Answering.response(idempotency.once(
                 token,
                 () -> submissions.prepare(person, mine.submission(body)),
-                prepared -> answering.with(
-                        201, shapes.submitted(submissions.submit(prepared, token.key()), locale))));
+                prepared -> answering.with(201, shapes.submitted(submissions.submit(prepared, token.key()), locale))));
     }
 
     @GetMapping
@@ -96,8 +98,7 @@ class MyDossiersApi {
     }
 
     @GetMapping("/{code}/documents/{document}")
-    ResponseEntity<byte[]> document(
-            @Signed Person person, @PathVariable String code, @PathVariable String document) {
+    ResponseEntity<byte[]> document(@Signed Person person, @PathVariable String code, @PathVariable String document) {
         DossierCode dossier = Codes.parse(code);
         return Pdf.response(dossier, document, Objects.requireNonNull(mine.document(person, dossier, document)));
     }

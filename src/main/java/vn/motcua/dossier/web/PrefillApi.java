@@ -36,8 +36,7 @@ class PrefillApi {
     }
 
     @GetMapping("/api/v1/me/prefill")
-    KnownJson prefill(
-            @Signed Person person, @RequestParam(required = false) @Nullable String service, Locale locale) {
+    KnownJson prefill(@Signed Person person, @RequestParam(required = false) @Nullable String service, Locale locale) {
         var found = known.of(person, offerings.find(id(service)).orElseThrow(() -> unknown(service)));
         var source = messages.text(locale, "dossier.known.account");
         return new KnownJson(

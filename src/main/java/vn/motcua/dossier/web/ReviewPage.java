@@ -59,7 +59,21 @@ public record ReviewPage(
 
     ReviewPage withNote(String words) {
         return new ReviewPage(
-                who, title, code, agency, tag, kind, due, papers, viewer, data, acts, history, documents, seen, words,
+                who,
+                title,
+                code,
+                agency,
+                tag,
+                kind,
+                due,
+                papers,
+                viewer,
+                data,
+                acts,
+                history,
+                documents,
+                seen,
+                words,
                 corrections);
     }
 }

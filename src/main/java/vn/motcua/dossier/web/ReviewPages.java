@@ -36,14 +36,14 @@ class ReviewPages {
         this.people = people;
     }
 
-    ReviewPage page(
-            Official official, CaseFile file, @Nullable UUID shown, Corrections corrections, Frame frame) {
+    ReviewPage page(Official official, CaseFile file, @Nullable UUID shown, Corrections corrections, Frame frame) {
         var dossier = file.dossier();
         var address = "/work/dossiers/" + dossier.code();
         var due = dossier.times().due();
         return new ReviewPage(
                 WorkPages.who(official),
-                file.offering().name().in(frame.locale()) + " · " + file.applicant().fullName(),
+                file.offering().name().in(frame.locale()) + " · "
+                        + file.applicant().fullName(),
                 dossier.code().value(),
                 file.offering().agencyName().in(frame.locale()),
                 standing.tag(dossier, frame),
@@ -61,11 +61,12 @@ class ReviewPages {
     }
 
     byte[] document(Dossier dossier, String name) {
-        var kind = switch (name) {
-            case "form-01" -> Documents.Kind.FORM_01;
-            case "result" -> Documents.Kind.RESULT;
-            default -> throw Problem.notFound("dossier.document.none");
-        };
+        var kind =
+                switch (name) {
+                    case "form-01" -> Documents.Kind.FORM_01;
+                    case "result" -> Documents.Kind.RESULT;
+                    default -> throw Problem.notFound("dossier.document.none");
+                };
         return documents.pdf(dossier, kind).orElseThrow(() -> Problem.notFound("dossier.document.none"));
     }
 
@@ -76,9 +77,12 @@ class ReviewPages {
                     return new ReviewPage.Paper(
                             paper.component().name().in(frame.locale()),
                             stored == null
-                                    ? frame.text("dossier.paper.source." + paper.component().source())
+                                    ? frame.text("dossier.paper.source."
+                                            + paper.component().source())
                                     : frame.text("dossier.papers.state." + stored.state()),
-                            stored == null || stored.state() == vn.motcua.files.StoredFile.State.CLEAN ? "good" : "soon",
+                            stored == null || stored.state() == vn.motcua.files.StoredFile.State.CLEAN
+                                    ? "good"
+                                    : "soon",
                             stored == null ? "" : address + "?paper=" + stored.id(),
                             stored != null && stored.id().value().equals(shown));
                 })

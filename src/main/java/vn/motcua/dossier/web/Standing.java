@@ -50,11 +50,13 @@ class Standing {
         }
         var messages = file.messages().stream()
                 .map(message -> new TrackingPage.Said(
-                        message.subject(),
-                        message.channel() + " · " + Formats.moment(frame.locale(), message.at())))
+                        message.subject(), message.channel() + " · " + Formats.moment(frame.locale(), message.at())))
                 .toList();
         return page(
-                new Subject(dossier, file.offering(), file.applicant().fullName(), file.steps(), true), papers, messages, frame);
+                new Subject(dossier, file.offering(), file.applicant().fullName(), file.steps(), true),
+                papers,
+                messages,
+                frame);
     }
 
     TrackingPage page(PublicTracking found, Frame frame) {
@@ -68,8 +70,7 @@ class Standing {
     /** @param whole whether its applicant looks, or somebody with code and secret, who sees no names and no papers */
     private record Subject(Dossier dossier, Offering offering, String applicant, List<Step> steps, boolean whole) {}
 
-    private TrackingPage page(
-            Subject subject, List<Link> papers, List<TrackingPage.Said> messages, Frame frame) {
+    private TrackingPage page(Subject subject, List<Link> papers, List<TrackingPage.Said> messages, Frame frame) {
         var dossier = subject.dossier();
         var now = clock.instant();
         var deadline = dueWhy.deadline(dossier, subject.offering());
@@ -85,10 +86,14 @@ class Standing {
                 subject.offering().agencyName().in(frame.locale()),
                 tag(dossier, frame),
                 kind(dossier, now),
-                frame.text("dossier.track.updated", Formats.moment(frame.locale(), dossier.change().at())),
+                frame.text(
+                        "dossier.track.updated",
+                        Formats.moment(frame.locale(), dossier.change().at())),
                 date(dossier, frame),
                 sentence(dossier, frame),
-                pay ? "/obligations/" + dossier.obligation() : take ? "/dossiers/" + dossier.code() + "/documents/result" : "",
+                pay
+                        ? "/obligations/" + dossier.obligation()
+                        : take ? "/dossiers/" + dossier.code() + "/documents/result" : "",
                 pay ? frame.text("dossier.track.pay") : take ? frame.text("dossier.track.take") : "",
                 open && deadline.isPresent()
                         ? DayStrip.of(frame, deadline.get(), LocalDate.ofInstant(now, WorkingTime.ZONE))
@@ -136,8 +141,8 @@ class Standing {
         if (dossier.finance() == Dossier.Finance.DUE) {
             return frame.text("dossier.track.sentence.due");
         }
-        return frame.text(
-                "dossier.track.sentence." + dossier.status().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        return frame.text("dossier.track.sentence."
+                + dossier.status().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     }
 
     private static String limit(Dossier dossier, Offering offering, Frame frame) {

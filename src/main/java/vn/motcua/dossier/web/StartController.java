@@ -85,14 +85,11 @@ class StartController {
     /** The case asked for; where there is only one it need not be named. */
     private static Offering.Case chosen(Offering offering, @Nullable String code) {
         List<Offering.Case> cases = offering.cases();
-        return cases.stream()
-                .filter(c -> c.code().equals(code))
-                .findFirst()
-                .orElseGet(() -> {
-                    if (cases.size() == 1) {
-                        return cases.getFirst();
-                    }
-                    throw Problem.notFound("dossier.draft.no-service");
-                });
+        return cases.stream().filter(c -> c.code().equals(code)).findFirst().orElseGet(() -> {
+            if (cases.size() == 1) {
+                return cases.getFirst();
+            }
+            throw Problem.notFound("dossier.draft.no-service");
+        });
     }
 }

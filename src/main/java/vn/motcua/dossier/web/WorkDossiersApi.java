@@ -1,8 +1,6 @@
 package vn.motcua.dossier.web;
 
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,10 @@ class WorkDossiersApi {
 
     record Nothing() {}
 
-    record Acceptance(@Nullable Long feeVnd, @Nullable Object limit, @Nullable String reason) {}
+    record Acceptance(
+            @Nullable Long feeVnd,
+            @Nullable Object limit,
+            @Nullable String reason) {}
 
     record Move(@Nullable String to, @Nullable String note) {}
 
@@ -72,14 +73,20 @@ class WorkDossiersApi {
 
     @PostMapping("/{code}/claim")
     ResponseEntity<String> claim(
-            @OnDuty Official official, Idempotency.Token token, @PathVariable String code, @RequestBody Nothing body,
+            @OnDuty Official official,
+            Idempotency.Token token,
+            @PathVariable String code,
+            @RequestBody Nothing body,
             Locale locale) {
         return move(token, locale, since -> processing.claim(official, Codes.parse(code), since));
     }
 
     @PostMapping("/{code}/acceptance")
     ResponseEntity<String> accept(
-            @OnDuty Official official, Idempotency.Token token, @PathVariable String code, @RequestBody Acceptance body,
+            @OnDuty Official official,
+            Idempotency.Token token,
+            @PathVariable String code,
+            @RequestBody Acceptance body,
             Locale locale) {
         if (body.feeVnd() != null || body.limit() != null) {
             throw Problem.invalid(body.feeVnd() != null ? "feeVnd" : "limit", "dossier.acceptance.not-doubtful");
@@ -89,7 +96,10 @@ class WorkDossiersApi {
 
     @PostMapping("/{code}/assignment")
     ResponseEntity<String> assign(
-            @OnDuty Official official, Idempotency.Token token, @PathVariable String code, @RequestBody Move body,
+            @OnDuty Official official,
+            Idempotency.Token token,
+            @PathVariable String code,
+            @RequestBody Move body,
             Locale locale) {
         var note = note(body.note());
         return move(token, locale, since -> processing.assign(official, Codes.parse(code), since, to(body), note));
@@ -97,7 +107,10 @@ class WorkDossiersApi {
 
     @PostMapping("/{code}/forwarding")
     ResponseEntity<String> forward(
-            @OnDuty Official official, Idempotency.Token token, @PathVariable String code, @RequestBody Move body,
+            @OnDuty Official official,
+            Idempotency.Token token,
+            @PathVariable String code,
+            @RequestBody Move body,
             Locale locale) {
         var note = note(body.note());
         return move(token, locale, since -> processing.forward(official, Codes.parse(code), since, to(body), note));
@@ -105,7 +118,10 @@ class WorkDossiersApi {
 
     @PostMapping("/{code}/return")
     ResponseEntity<String> giveBack(
-            @OnDuty Official official, Idempotency.Token token, @PathVariable String code, @RequestBody Note body,
+            @OnDuty Official official,
+            Idempotency.Token token,
+            @PathVariable String code,
+            @RequestBody Note body,
             Locale locale) {
         var note = note(body.note());
         return move(token, locale, since -> processing.giveBack(official, Codes.parse(code), since, note));
@@ -113,7 +129,10 @@ class WorkDossiersApi {
 
     @PostMapping("/{code}/approval")
     ResponseEntity<String> approve(
-            @OnDuty Official official, Idempotency.Token token, @PathVariable String code, @RequestBody Approval body,
+            @OnDuty Official official,
+            Idempotency.Token token,
+            @PathVariable String code,
+            @RequestBody Approval body,
             Locale locale) {
         var note = note(body.note());
         var decision = body.decision();
@@ -125,7 +144,10 @@ class WorkDossiersApi {
 
     @PostMapping("/{code}/delivery")
     ResponseEntity<String> deliver(
-            @OnDuty Official official, Idempotency.Token token, @PathVariable String code, @RequestBody Delivery body,
+            @OnDuty Official official,
+            Idempotency.Token token,
+            @PathVariable String code,
+            @RequestBody Delivery body,
             Locale locale) {
         var way = body.way();
         if (way == null) {

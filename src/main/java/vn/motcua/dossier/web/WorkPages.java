@@ -61,7 +61,9 @@ class WorkPages {
                         frame.text("dossier.work.status"),
                         frame.text("dossier.work.due")),
                 rows.stream().map(row -> work(row, now, frame)).toList(),
-                found.size() > ROWS ? address + "&cursor=" + Desk.cursor(rows.getLast().dossier()) : "",
+                found.size() > ROWS
+                        ? address + "&cursor=" + Desk.cursor(rows.getLast().dossier())
+                        : "",
                 cursor == null ? "" : address);
     }
 
@@ -96,8 +98,7 @@ class WorkPages {
                         Work.Cell.of(by.equals(Instant.MAX) ? "–" : Formats.moment(frame.locale(), by))));
     }
 
-    ReviewPage review(
-            Official official, DossierCode code, @Nullable UUID paper, Corrections corrections, Frame frame) {
+    ReviewPage review(Official official, DossierCode code, @Nullable UUID paper, Corrections corrections, Frame frame) {
         return reviews.page(official, desk.open(official, code), paper, corrections, frame);
     }
 
@@ -112,7 +113,8 @@ class WorkPages {
         var content = shelf.paper(file.dossier(), new FileId(id))
                 .orElseThrow(() -> Problem.notFound("dossier.document.none"));
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(java.util.Objects.requireNonNull(stored).mediaType()))
+                .contentType(MediaType.parseMediaType(
+                        java.util.Objects.requireNonNull(stored).mediaType()))
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Disposition", "inline")
                 .header("X-Content-Type-Options", "nosniff")
