@@ -1,0 +1,148 @@
+package vn.motcua.catalogue.web;
+
+import gg.jte.Content;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import vn.motcua.catalogue.Offering;
+import vn.motcua.catalogue.Offerings;
+import vn.motcua.catalogue.Procedure;
+import vn.motcua.catalogue.Procedures;
+import vn.motcua.time.WorkingTime;
+import vn.motcua.web.Frame;
+
+/**
+ * The procedure pages, ready as bytes: what stands between header and footer is the same for everybody, so it is printed
+ * once per version, language and choice, and again each minute, because the estimated day moves with the clock.
+ */
+@Component
+class ProcedurePages {
+
+    /** More than all procedures, languages and agencies that people look at within a minute; then it starts over. */
+    private static final int MAX_KEPT = 5_000;
+
+    private final Offerings offerings;
+    private final Procedures procedures;
+    private final WorkingTime workingTime;
+    private final InstantSource clock;
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Map<Key, Printed> kept = new ConcurrentHashMap<>();
+
+    ProcedurePages(Offerings offerings, Procedures procedures, WorkingTime workingTime, InstantSource clock) {
+        this.offerings = offerings;
+        this.procedures = procedures;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    /** Which page: agency and case as chosen in the start box, empty for none. */
+    record Choice(Procedure procedure, LocalDate day, String agency, String kase) {}
+
+    private record Key(String code, int version, LocalDate day, String language, String agency, String kase) {}
+
+    /** @param of the version from which it was printed: a newly read catalogue holds other objects */
+    private record Printed(Procedure of, long minute, Body body) {}
+
+    /** A page's own part as bytes, and its title. */
+    record Body(String title, byte[] html) implements Content {
+        @Override
+        public void writeTo(gg.jte.TemplateOutput output) {
+            output.writeBinaryContent(html);
+        }
+    }
+
+    Body body(Choice choice, Frame frame) {
+        var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES).getEpochSecond();
+        var key = new Key(
+                choice.procedure().code().value(),
+                choice.procedure().version(),
+                choice.day(),
+                frame.locale().getLanguage(),
+                choice.agency(),
+                choice.kase());
+        var printed = kept.get(key);
+        if (printed == null || printed.minute() != minute || printed.of() != choice.procedure()) {
+            printed = new Printed(choice.procedure(), minute, print(page(choice, frame), frame));
+            if (kept.size() >= MAX_KEPT) {
+                kept.clear();
+            }
+            kept.put(key, printed);
+        }
+        return printed.body();
+    }
+
+    private Body print(ProcedurePage page, Frame frame) {
+        var html = new Utf8ByteOutput();
+        engine.render("catalogue/procedure-body.jte", Map.of("frame", frame, "page", page), html);
+        var bytes = new ByteArrayOutputStream(html.getContentLength());
+        try {
+            html.writeTo(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Body(page.name(), bytes.toByteArray());
+    }
+
+    ProcedurePage page(Choice choice, Frame frame) {
+        var procedure = choice.procedure();
+        var locale = frame.locale();
+        var facts = new ProcedureFacts(procedure, choice.day(), frame);
+        var current = procedures.find(procedure.code(), procedures.today()).filter(now -> now == procedure).isPresent();
+        return new ProcedurePage(
+                procedure.code().value(),
+                procedure.name().in(locale),
+                frame.vietnamese() ? "" : procedure.name().vi(),
+                frame.text(
+                        "catalogue.procedure.lead",
+                        procedure.everyday().in(locale),
+                        facts.audiences(),
+                        procedure.summary().in(locale)),
+                procedure.field().name().in(locale),
+                procedure.promulgatingAgencyName().in(locale),
+                current ? "" : frame.text("catalogue.procedure.not-now", choice.day()),
+                facts.facts(),
+                frame.text("catalogue.procedure.papers.sets", procedure.sets()),
+                facts.papers(),
+                facts.ways(),
+                facts.feeNotes(),
+                facts.steps(),
+                facts.laws(),
+                facts.record(),
+                versions(procedure, frame),
+                current ? StartBox.of(offerings.of(procedure.code()), choice, workingTime, clock.instant(), frame) : null);
+    }
+
+    private List<ProcedurePage.Link> versions(Procedure shown, Frame frame) {
+        return procedures.versions(shown.code()).stream()
+                .filter(version -> version.effectiveTo() == null || version.effectiveTo().isAfter(version.effectiveFrom()))
+                .map(version -> new ProcedurePage.Link(
+                        version.effectiveTo() == null
+                                ? frame.text("catalogue.procedure.version.open", version.effectiveFrom())
+                                : frame.text(
+                                        "catalogue.procedure.version.closed",
+                                        version.effectiveFrom(),
+                                        version.effectiveTo().minusDays(1)),
+                        "/procedures/" + shown.code() + "?at=" + version.effectiveFrom(),
+                        version == shown))
+                .toList()
+                .reversed();
+    }
+
+    /** The offering that the start box shows first; null where nobody offers it. */
+    static Offering chosen(List<Offering> offerings, String agency) {
+        return offerings.stream()
+                .filter(offering -> offering.agency().value().equals(agency))
+                .findFirst()
+                .orElse(offerings.getFirst());
+    }
+}
