@@ -18,7 +18,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -28,57 +27,67 @@ import vn.motcua.shared.ProcedureCode;
 /** One Lucene index over one picture of the catalogue: built once, searched by many, never changed. */
 final class SearchIndex {
 
+    private static final String NAME = "name";
+    private static final String EVERYDAY = "everyday";
+    private static final String ENGLISH = "english";
+    private static final String MORE = "more";
+
     private static final int MAX_HITS = 500;
 
     /** So much of what was asked must be found in a procedure for it to fit at all. */
     private static final double MIN_SHARE = 0.6;
 
-    /** Words shorter than this are too like each other to forgive a letter. */
-    private static final int MIN_FUZZY_LENGTH = 3;
-
-    private static final Map<String, Float> WEIGHTS = Map.of("name", 4f, "everyday", 3f, "english", 3f, "more", 1f);
+    private static final Map<String, Float> WEIGHTS = Map.of(NAME, 4f, EVERYDAY, 3f, ENGLISH, 3f, MORE, 1f);
 
     private final IndexSearcher searcher;
+    private final Vocabulary vocabulary;
 
-    private SearchIndex(IndexSearcher searcher) {
+    private SearchIndex(IndexSearcher searcher, Vocabulary vocabulary) {
         this.searcher = searcher;
+        this.vocabulary = vocabulary;
     }
 
     static SearchIndex of(Catalogue catalogue) {
         try {
             var directory = new ByteBuffersDirectory();
+            var vocabulary = new Vocabulary();
             var analyzer = new PerFieldAnalyzerWrapper(
                     VietnameseWords.FOLDED, Map.of("accented", VietnameseWords.ACCENTED));
             try (var writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
                 for (var code : catalogue.codes()) {
-                    writer.addDocument(document(catalogue.versions(code).getLast()));
+                    writer.addDocument(document(catalogue.versions(code).getLast(), vocabulary));
                 }
             }
-            return new SearchIndex(new IndexSearcher(DirectoryReader.open(directory)));
+            return new SearchIndex(new IndexSearcher(DirectoryReader.open(directory)), vocabulary);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Document document(Procedure procedure) {
+    private static Document document(Procedure procedure, Vocabulary vocabulary) {
         var document = new Document();
         document.add(new StoredField("code", procedure.code().value()));
-        add(document, "name", procedure.name().vi());
+        add(document, NAME, procedure.name().vi());
         add(document, "accented", procedure.name().vi() + " " + procedure.everyday().vi());
-        add(document, "everyday", procedure.everyday().vi());
-        procedure.keywords().forEach(words -> add(document, "everyday", words));
-        add(document, "english", procedure.name().en());
-        add(document, "english", procedure.everyday().en());
-        add(document, "more", procedure.summary().vi());
-        add(document, "more", procedure.summary().en());
-        add(document, "more", procedure.field().name().vi());
-        add(document, "more", procedure.field().name().en());
-        procedure.results().forEach(result -> add(document, "more", result.name().vi()));
+        add(document, EVERYDAY, procedure.everyday().vi());
+        procedure.keywords().forEach(words -> add(document, EVERYDAY, words));
+        add(document, ENGLISH, procedure.name().en());
+        add(document, ENGLISH, procedure.everyday().en());
+        add(document, MORE, procedure.summary().vi());
+        add(document, MORE, procedure.summary().en());
+        add(document, MORE, procedure.field().name().vi());
+        add(document, MORE, procedure.field().name().en());
+        procedure.results().forEach(result -> add(document, MORE, result.name().vi()));
+        for (var field : List.of(NAME, EVERYDAY, ENGLISH)) {
+            for (var text : document.getValues(field)) {
+                VietnameseWords.folded(text).forEach(vocabulary::add);
+            }
+        }
         return document;
     }
 
     private static void add(Document document, String field, String text) {
-        document.add(new TextField(field, VietnameseWords.nfc(text), Field.Store.NO));
+        document.add(new TextField(field, VietnameseWords.nfc(text), Field.Store.YES));
     }
 
     /**
@@ -109,22 +118,25 @@ final class SearchIndex {
         }
     }
 
-    private static Query all(List<String> words, boolean forgiving) {
+    private Query all(List<String> words, boolean forgiving) {
         var query = new BooleanQuery.Builder();
         words.forEach(word -> query.add(anywhere(word, forgiving), Occur.SHOULD));
         return query.setMinimumNumberShouldMatch((int) Math.ceil(words.size() * MIN_SHARE))
                 .build();
     }
 
-    private static Query anywhere(String word, boolean forgiving) {
+    private Query anywhere(String word, boolean forgiving) {
         var fields = new ArrayList<Query>();
-        WEIGHTS.forEach((field, weight) -> {
-            var term = new Term(field, word);
-            fields.add(new BoostQuery(new TermQuery(term), weight));
-            if (forgiving && word.length() >= MIN_FUZZY_LENGTH && !field.equals("more")) {
-                fields.add(new BoostQuery(new FuzzyQuery(term, 1, 1), weight / 2));
+        WEIGHTS.forEach((field, weight) -> fields.add(term(field, word, weight)));
+        if (forgiving) {
+            for (var near : vocabulary.beside(word)) {
+                WEIGHTS.forEach((field, weight) -> fields.add(term(field, near, weight / 2)));
             }
-        });
+        }
         return new DisjunctionMaxQuery(fields, 0.1f);
+    }
+
+    private static Query term(String field, String word, float weight) {
+        return new BoostQuery(new TermQuery(new Term(field, word)), weight);
     }
 }

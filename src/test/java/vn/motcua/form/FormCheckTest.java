@@ -194,10 +194,11 @@ class FormCheckTest {
         for (int i = 0; i < 20_000; i++) {
             FORM.check(answers, TODAY);
         }
-        long from = System.nanoTime();
+        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+        long from = threads.getCurrentThreadCpuTime();
         for (int i = 0; i < 10_000; i++) {
             FORM.check(answers, TODAY);
         }
-        assertThat((System.nanoTime() - from) / 10_000).isLessThan(200_000);
+        assertThat((threads.getCurrentThreadCpuTime() - from) / 10_000).isLessThan(200_000);
     }
 }

@@ -1,6 +1,5 @@
 package vn.motcua.catalogue.web;
 
-import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -51,17 +50,9 @@ class ProcedurePages {
     private record Key(String code, int version, LocalDate day, String language, String agency, String kase) {}
 
     /** @param of the version from which it was printed: a newly read catalogue holds other objects */
-    private record Printed(Procedure of, long minute, Body body) {}
+    private record Printed(Procedure of, long minute, ProcedureBody body) {}
 
-    /** A page's own part as bytes, and its title. */
-    record Body(String title, byte[] html) implements Content {
-        @Override
-        public void writeTo(gg.jte.TemplateOutput output) {
-            output.writeBinaryContent(html);
-        }
-    }
-
-    Body body(Choice choice, Frame frame) {
+    ProcedureBody body(Choice choice, Frame frame) {
         var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES).getEpochSecond();
         var key = new Key(
                 choice.procedure().code().value(),
@@ -81,7 +72,7 @@ class ProcedurePages {
         return printed.body();
     }
 
-    private Body print(ProcedurePage page, Frame frame) {
+    private ProcedureBody print(ProcedurePage page, Frame frame) {
         var html = new Utf8ByteOutput();
         engine.render("catalogue/procedure-body.jte", Map.of("frame", frame, "page", page), html);
         var bytes = new ByteArrayOutputStream(html.getContentLength());
@@ -90,7 +81,7 @@ class ProcedurePages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Body(page.name(), bytes.toByteArray());
+        return new ProcedureBody(page.name(), bytes.toByteArray());
     }
 
     ProcedurePage page(Choice choice, Frame frame) {
