@@ -43,7 +43,8 @@ public class ProcedureSearch {
      * @param exactly searches the words as typed, without everyday words
      */
     public Found find(String query, boolean exactly) {
-        var text = VietnameseWords.nfc(query.length() > MAX_QUERY_LENGTH ? query.substring(0, MAX_QUERY_LENGTH) : query);
+        var text =
+                VietnameseWords.nfc(query.length() > MAX_QUERY_LENGTH ? query.substring(0, MAX_QUERY_LENGTH) : query);
         var code = code(text);
         if (code.isPresent()) {
             var known = published.catalogue().codes().contains(code.get());

@@ -51,8 +51,8 @@ final class SearchIndex {
         try {
             var directory = new ByteBuffersDirectory();
             var vocabulary = new Vocabulary();
-            var analyzer = new PerFieldAnalyzerWrapper(
-                    VietnameseWords.FOLDED, Map.of("accented", VietnameseWords.ACCENTED));
+            var analyzer =
+                    new PerFieldAnalyzerWrapper(VietnameseWords.FOLDED, Map.of("accented", VietnameseWords.ACCENTED));
             try (var writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
                 for (var code : catalogue.codes()) {
                     writer.addDocument(document(catalogue.versions(code).getLast(), vocabulary));
@@ -68,7 +68,10 @@ final class SearchIndex {
         var document = new Document();
         document.add(new StoredField("code", procedure.code().value()));
         add(document, NAME, procedure.name().vi());
-        add(document, "accented", procedure.name().vi() + " " + procedure.everyday().vi());
+        add(
+                document,
+                "accented",
+                procedure.name().vi() + " " + procedure.everyday().vi());
         add(document, EVERYDAY, procedure.everyday().vi());
         procedure.keywords().forEach(words -> add(document, EVERYDAY, words));
         add(document, ENGLISH, procedure.name().en());

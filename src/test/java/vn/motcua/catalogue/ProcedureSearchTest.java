@@ -66,7 +66,9 @@ class ProcedureSearchTest {
 
     @Test
     void decomposedAccentsFindTheSame() {
-        assertThat(SEARCH.find("đo\u0302\u0309i ba\u0300\u0306ng la\u0301i", false).hits()).isNotEmpty();
+        assertThat(SEARCH.find("đo\u0302\u0309i ba\u0300\u0306ng la\u0301i", false)
+                        .hits())
+                .isNotEmpty();
     }
 
     @Test

@@ -34,7 +34,8 @@ class PublishServicesTest {
     void copyShippedServices() throws IOException {
         try (var files = Files.walk(CatalogueFixture.SHIPPED)) {
             for (var file : (Iterable<Path>) files::iterator) {
-                var target = services.resolve(CatalogueFixture.SHIPPED.relativize(file).toString());
+                var target = services.resolve(
+                        CatalogueFixture.SHIPPED.relativize(file).toString());
                 if (!Files.isDirectory(file)) {
                     Files.createDirectories(target.getParent());
                     Files.copy(file, target);
@@ -79,7 +80,10 @@ class PublishServicesTest {
     void changedFolderMakesANewVersionAndLeavesTheOldOneAsItWas() throws IOException {
         var before = node().offerings();
         var old = before.find(LICENCE).orElseThrow();
-        change("service.yaml", "amount: 135000\n      validFrom: 2026-01-01", "amount: 150000\n      validFrom: 2026-01-01");
+        change(
+                "service.yaml",
+                "amount: 135000\n      validFrom: 2026-01-01",
+                "amount: 150000\n      validFrom: 2026-01-01");
 
         var after = node().offerings();
 
@@ -89,7 +93,8 @@ class PublishServicesTest {
         assertThat(fee(after, now)).isEqualTo(new Vnd(150_000));
         assertThat(fee(after, kept)).isEqualTo(new Vnd(135_000));
         assertThat(kept).isEqualTo(old);
-        assertThat(after.find(ServiceId.parse("2.000004@H26")).orElseThrow().version()).isEqualTo(1);
+        assertThat(after.find(ServiceId.parse("2.000004@H26")).orElseThrow().version())
+                .isEqualTo(1);
     }
 
     @Test
@@ -135,7 +140,10 @@ class PublishServicesTest {
 
         assertThat(today.find(LICENCE).orElseThrow().version()).isEqualTo(1);
         assertThat(later.find(LICENCE).orElseThrow().version()).isEqualTo(2);
-        var first = node().started().catalogue().versions(new ProcedureCode("3.000347")).getFirst();
+        var first = node().started()
+                .catalogue()
+                .versions(new ProcedureCode("3.000347"))
+                .getFirst();
         assertThat(first.effectiveTo()).isEqualTo(LocalDate.of(2027, 3, 1));
     }
 
@@ -170,8 +178,9 @@ class PublishServicesTest {
                         .sql("update catalogue.service_version set digest = ''")
                         .update())
                 .hasStackTraceContaining("permission denied");
-        assertThatThrownBy(() ->
-                        database.sql().sql("delete from catalogue.procedure_version").update())
+        assertThatThrownBy(() -> database.sql()
+                        .sql("delete from catalogue.procedure_version")
+                        .update())
                 .hasStackTraceContaining("permission denied");
     }
 
@@ -189,7 +198,10 @@ class PublishServicesTest {
 
     @Test
     void wrongConditionIsRefused() throws IOException {
-        change("service.yaml", "when: \"!(answers.licenceClass in ['A1', 'A', 'B1'])\"", "when: \"answers.licenceClass in\"");
+        change(
+                "service.yaml",
+                "when: \"!(answers.licenceClass in ['A1', 'A', 'B1'])\"",
+                "when: \"answers.licenceClass in\"");
 
         assertThatThrownBy(() -> node().started()).hasMessageContaining("Not a condition");
     }
@@ -206,7 +218,8 @@ class PublishServicesTest {
         var catalogue = node().started().catalogue();
 
         for (var code : catalogue.codes()) {
-            assertThat(Completeness.missing(catalogue.procedure(code, TODAY).orElseThrow())).isEmpty();
+            assertThat(Completeness.missing(catalogue.procedure(code, TODAY).orElseThrow()))
+                    .isEmpty();
         }
         assertThat(catalogue
                         .procedure(new ProcedureCode("3.000347"), TODAY)

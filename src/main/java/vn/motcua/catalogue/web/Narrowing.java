@@ -34,9 +34,12 @@ final class Narrowing {
                         .map(audience -> new Value(
                                 audience.name(), frame.text("catalogue.procedure.audience." + audience.name())))
                         .toList()),
-                new Filter("agency", agencies, procedure -> List.of(new Value(
-                        procedure.promulgatingAgency().value(),
-                        procedure.promulgatingAgencyName().in(frame.locale())))));
+                new Filter(
+                        "agency",
+                        agencies,
+                        procedure -> List.of(new Value(
+                                procedure.promulgatingAgency().value(),
+                                procedure.promulgatingAgencyName().in(frame.locale())))));
     }
 
     List<Procedure> narrowed(List<Procedure> found) {

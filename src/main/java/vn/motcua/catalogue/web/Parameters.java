@@ -38,12 +38,13 @@ final class Parameters {
                 .filter(name -> !names.contains(name))
                 .limit(MAX_UNKNOWN)
                 .map(name -> ProcedureController.shown(name))
-                .forEach(name -> parameters.refuse(
-                        name, "catalogue.parameter.unknown", name, String.join(", ", names)));
+                .forEach(
+                        name -> parameters.refuse(name, "catalogue.parameter.unknown", name, String.join(", ", names)));
         return parameters;
     }
 
-    @Nullable String text(String name, int max) {
+    @Nullable
+    String text(String name, int max) {
         var value = value(name);
         if (value != null && value.length() > max) {
             refuse(name, "catalogue.parameter.long", max);
@@ -52,19 +53,23 @@ final class Parameters {
         return value;
     }
 
-    @Nullable AgencyCode agency(String name) {
+    @Nullable
+    AgencyCode agency(String name) {
         return read(name, AgencyCode::new, "catalogue.parameter.agency");
     }
 
-    @Nullable ProcedureCode procedure(String name) {
+    @Nullable
+    ProcedureCode procedure(String name) {
         return read(name, ProcedureCode::parse, "catalogue.parameter.procedure");
     }
 
-    @Nullable LocalDate day(String name) {
+    @Nullable
+    LocalDate day(String name) {
         return read(name, LocalDate::parse, "catalogue.day.wrong");
     }
 
-    @Nullable Integer level() {
+    @Nullable
+    Integer level() {
         return number("level", 1, 4, "catalogue.parameter.level");
     }
 

@@ -61,8 +61,7 @@ class ProcedureApi {
         return procedures
                 .find(known, at == null ? procedures.today() : at)
                 .map(procedure -> ProcedureShapes.Whole.of(procedure, offerings.of(known), locale))
-                .orElseThrow(() ->
-                        Problem.notFound("catalogue.procedure.unknown", ProcedureController.shown(code)));
+                .orElseThrow(() -> Problem.notFound("catalogue.procedure.unknown", ProcedureController.shown(code)));
     }
 
     private List<Scored> found(@Nullable String query) {
@@ -97,7 +96,9 @@ class ProcedureApi {
                 procedure.field().name().in(locale),
                 procedure.promulgatingAgencyName().in(locale),
                 offered.isEmpty() ? 1 : offered.getFirst().level(),
-                offered.isEmpty() ? Offering.Digital.INFORMATION : offered.getFirst().digital(),
+                offered.isEmpty()
+                        ? Offering.Digital.INFORMATION
+                        : offered.getFirst().digital(),
                 hit.score());
     }
 }

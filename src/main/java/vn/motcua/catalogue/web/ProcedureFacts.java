@@ -38,7 +38,10 @@ final class ProcedureFacts {
         var result = procedure.results().getFirst().name();
         return List.of(
                 new Line(text("time"), limits(), text("time.note")),
-                new Line(text("fee"), fee(Offering.Channel.ONLINE), procedure.feeNote().in(locale)),
+                new Line(
+                        text("fee"),
+                        fee(Offering.Channel.ONLINE),
+                        procedure.feeNote().in(locale)),
                 new Line(text("result"), result.in(locale), text("result.note")),
                 new Line(text("need"), papersNeeded(), text("need.note")));
     }
@@ -53,7 +56,9 @@ final class ProcedureFacts {
 
     private String papersNeeded() {
         var components = procedure.cases().getFirst().components();
-        long least = components.stream().filter(c -> c.required() && c.when() == null).count();
+        long least = components.stream()
+                .filter(c -> c.required() && c.when() == null)
+                .count();
         return least == components.size()
                 ? text("need.exactly", least)
                 : text("need.between", least, components.size());
@@ -143,8 +148,7 @@ final class ProcedureFacts {
         var decision = procedure.decision();
         var number = decision == null
                 ? gap("decision")
-                : decision.number()
-                        + (decision.date() == null ? "" : ", " + Formats.date(locale, decision.date()));
+                : decision.number() + (decision.date() == null ? "" : ", " + Formats.date(locale, decision.date()));
         return List.of(
                 line("record.code", procedure.code().value()),
                 line("record.decision", number),

@@ -88,7 +88,10 @@ class ProcedurePages {
         var procedure = choice.procedure();
         var locale = frame.locale();
         var facts = new ProcedureFacts(procedure, choice.day(), frame);
-        var current = procedures.find(procedure.code(), procedures.today()).filter(now -> now == procedure).isPresent();
+        var current = procedures
+                .find(procedure.code(), procedures.today())
+                .filter(now -> now == procedure)
+                .isPresent();
         return new ProcedurePage(
                 procedure.code().value(),
                 procedure.name().in(locale),
@@ -110,12 +113,15 @@ class ProcedurePages {
                 facts.laws(),
                 facts.record(),
                 versions(procedure, frame),
-                current ? StartBox.of(offerings.of(procedure.code()), choice, workingTime, clock.instant(), frame) : null);
+                current
+                        ? StartBox.of(offerings.of(procedure.code()), choice, workingTime, clock.instant(), frame)
+                        : null);
     }
 
     private List<ProcedurePage.Link> versions(Procedure shown, Frame frame) {
         return procedures.versions(shown.code()).stream()
-                .filter(version -> version.effectiveTo() == null || version.effectiveTo().isAfter(version.effectiveFrom()))
+                .filter(version ->
+                        version.effectiveTo() == null || version.effectiveTo().isAfter(version.effectiveFrom()))
                 .map(version -> new ProcedurePage.Link(
                         version.effectiveTo() == null
                                 ? frame.text("catalogue.procedure.version.open", version.effectiveFrom())

@@ -86,7 +86,7 @@ final class ProcedureShapes {
                     offering.hosting(),
                     offering.assurance(),
                     offering.presence(),
-                    cases(offering.cases(), locale),
+                    ProcedureShapes.cases(offering.cases(), locale),
                     offering.form().schema(),
                     offering.deliveries());
         }
@@ -121,8 +121,9 @@ final class ProcedureShapes {
 
     private static Map<Offering.Channel, TimeLimit> limits(Offering.Case kase) {
         var limits = new java.util.EnumMap<Offering.Channel, TimeLimit>(Offering.Channel.class);
-        kase.limits().forEach((channel, limit) ->
-                limits.put(channel, new TimeLimit(limit.quantity(), limit.unit().name())));
+        kase.limits()
+                .forEach((channel, limit) -> limits.put(
+                        channel, new TimeLimit(limit.quantity(), limit.unit().name())));
         return limits;
     }
 
@@ -212,21 +213,22 @@ final class ProcedureShapes {
                     new Named(p.field().code(), p.field().name().in(locale)),
                     p.audiences(),
                     p.steps().stream()
-                            .map(step -> new Step(
-                                    step.name().in(locale), step.text().in(locale)))
+                            .map(step ->
+                                    new Step(step.name().in(locale), step.text().in(locale)))
                             .toList(),
                     p.channels().stream()
                             .map(c -> new Channel(c.channel(), c.todo().in(locale)))
                             .toList(),
                     p.sets(),
-                    cases(p.cases(), locale),
+                    ProcedureShapes.cases(p.cases(), locale),
                     texts(p.executing(), locale),
                     p.authority().in(locale),
                     p.receiving().in(locale),
                     p.fees().stream().map(fee -> fee(fee, locale)).toList(),
                     p.feeNote().in(locale),
                     p.results().stream()
-                            .map(result -> new Named(result.code(), result.name().in(locale)))
+                            .map(result ->
+                                    new Named(result.code(), result.name().in(locale)))
                             .toList(),
                     p.legalBasis().stream()
                             .map(law -> new LegalText(
@@ -238,7 +240,7 @@ final class ProcedureShapes {
                     p.conditions().in(locale),
                     p.keywords(),
                     p.related().stream().map(Object::toString).toList(),
-                    gaps(p, locale),
+                    ProcedureShapes.gaps(p, locale),
                     p.effectiveFrom(),
                     p.effectiveTo(),
                     offerings.stream().map(o -> Service.of(o, locale)).toList());

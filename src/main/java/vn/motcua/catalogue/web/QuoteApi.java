@@ -52,7 +52,10 @@ class QuoteApi {
     /** @param at a day, then counted from its opening, or a moment; null = now */
     record Asked(
             @Nullable String service,
-            @com.fasterxml.jackson.annotation.JsonProperty("case") @Nullable String kase,
+
+            @com.fasterxml.jackson.annotation.JsonProperty("case") @Nullable
+            String kase,
+
             Offering.@Nullable Channel channel,
             @Nullable Map<String, Object> answers,
             @Nullable String at) {}
@@ -88,15 +91,20 @@ class QuoteApi {
             throw Problem.invalid(mistakes);
         }
         var day = LocalDate.ofInstant(from, WorkingTime.ZONE);
-        Map<String, Object> answers = asked.answers() == null ? Map.of() : offering.form().clean(asked.answers());
+        Map<String, Object> answers =
+                asked.answers() == null ? Map.of() : offering.form().clean(asked.answers());
         refuseUnknown(offering, answers);
         var quote = offerings.quote(offering, kase, channel, answers, day);
-        var limit = java.util.Objects.requireNonNull(offering.caseOf(kase).limits().get(channel));
+        var limit =
+                java.util.Objects.requireNonNull(offering.caseOf(kase).limits().get(channel));
         return new Answer(
                 quote.fee().amount(),
                 quote.lines().stream()
                         .map(line -> new Line(
-                                line.kind(), line.name().in(locale), line.amount().amount(), line.basis()))
+                                line.kind(),
+                                line.name().in(locale),
+                                line.amount().amount(),
+                                line.basis()))
                         .toList(),
                 workingTime.due(from, limit).due(),
                 quote.why().stream().map(why -> why.in(locale)).toList());
@@ -105,7 +113,8 @@ class QuoteApi {
     /** A quote is asked before the form is full; but an answer to a question that does not exist is a slip. */
     private static void refuseUnknown(Offering offering, Map<String, Object> answers) {
         var unknown = answers.keySet().stream()
-                .filter(name -> offering.form().fields().noneMatch(field -> field.name().equals(name)))
+                .filter(name ->
+                        offering.form().fields().noneMatch(field -> field.name().equals(name)))
                 .limit(20)
                 .map(ProcedureController::shown)
                 .map(name -> Mistake.of("answers." + name, "form.answer.unknown", name))
@@ -138,7 +147,10 @@ class QuoteApi {
         }
         try {
             return at.length() == 10
-                    ? LocalDate.parse(at).atTime(LocalTime.of(8, 0)).atZone(WorkingTime.ZONE).toInstant()
+                    ? LocalDate.parse(at)
+                            .atTime(LocalTime.of(8, 0))
+                            .atZone(WorkingTime.ZONE)
+                            .toInstant()
                     : OffsetDateTime.parse(at).toInstant();
         } catch (DateTimeException e) {
             mistakes.add(Mistake.of("at", "catalogue.day.wrong"));

@@ -24,13 +24,7 @@ public record SearchPage(
     public record Option(String value, String label, int count, boolean chosen, boolean disabled) {}
 
     public record Result(
-            String code,
-            List<Part> name,
-            String summary,
-            boolean online,
-            String limit,
-            String fee,
-            String ministry) {}
+            String code, List<Part> name, String summary, boolean online, String limit, String fee, String ministry) {}
 
     /** A piece of a name; marked where the query has its words. */
     public record Part(String text, boolean marked) {}

@@ -16,11 +16,7 @@ final class StartBox {
     private StartBox() {}
 
     static ProcedurePage.@Nullable Start of(
-            List<Offering> offerings,
-            ProcedurePages.Choice choice,
-            WorkingTime workingTime,
-            Instant now,
-            Frame frame) {
+            List<Offering> offerings, ProcedurePages.Choice choice, WorkingTime workingTime, Instant now, Frame frame) {
         if (offerings.isEmpty() || offerings.getFirst().hosting() == Offering.Hosting.AGENCY_PORTAL) {
             return null;
         }

@@ -6,67 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.ui.ExtendedModelMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.motcua.TestDatabase;
 import vn.motcua.shared.Problem;
-import vn.motcua.time.WorkingTime;
 import vn.motcua.web.Frame;
 import vn.motcua.web.Messages;
 import vn.motcua.web.Portal;
 
 /** The pages as they are printed, in both languages, over the shipped services on Monday 23 November 2026 at 09:00. */
 class ProcedurePagesTest {
-
-    private static final TestDatabase.Fresh DATABASE = TestDatabase.fresh();
-    private static final AnnotationConfigApplicationContext CONTEXT = context();
-
-    private static AnnotationConfigApplicationContext context() {
-        var context = new AnnotationConfigApplicationContext();
-        context.registerBean(JdbcClient.class, DATABASE::sql);
-        context.registerBean(
-                TransactionTemplate.class,
-                () -> new TransactionTemplate(new DataSourceTransactionManager(DATABASE.app())));
-        context.registerBean(
-                InstantSource.class, () -> InstantSource.fixed(java.time.Instant.parse("2026-11-23T02:00:00Z")));
-        context.register(WorkingTime.class, vn.motcua.agency.Agencies.class, CatalogueRoom.class);
-        context.scan("vn.motcua.catalogue");
-        context.refresh();
-        return context;
-    }
-
-    /** The settings as they are when nothing is set. */
-    @org.springframework.boot.context.properties.EnableConfigurationProperties
-    @org.springframework.boot.context.properties.ConfigurationPropertiesScan("vn.motcua.catalogue")
-    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-    static class CatalogueRoom {
-
-        @org.springframework.context.annotation.Bean
-        Messages messages() throws Exception {
-            var sentences = Class.forName("vn.motcua.web.Sentences").getDeclaredConstructor();
-            sentences.setAccessible(true);
-            return (Messages) sentences.newInstance();
-        }
-    }
-
-    @AfterAll
-    static void close() {
-        CONTEXT.close();
-        DATABASE.close();
-    }
 
     private static Frame frame(Locale locale) {
         return new Frame(
@@ -76,7 +30,7 @@ class ProcedurePagesTest {
                 () -> "token",
                 new Portal(true, "1800 0000", "", 1),
                 List.of(),
-                CONTEXT.getBean(Messages.class));
+                CatalogueContext.bean(Messages.class));
     }
 
     private static String print(String view, Frame frame, ExtendedModelMap model) {
@@ -108,15 +62,14 @@ class ProcedurePagesTest {
     private static String procedure(String code, Locale locale, String at) {
         var frame = frame(locale);
         var model = new ExtendedModelMap();
-        var view = CONTEXT.getBean(ProcedureController.class).procedure(code, "H29", "01", at, frame, model);
+        var view = CatalogueContext.bean(ProcedureController.class).procedure(code, "H29", "01", at, frame, model);
         return print(view, frame, model);
     }
 
     private static String search(String q, Locale locale) {
         var frame = frame(locale);
         var model = new ExtendedModelMap();
-        var view = CONTEXT.getBean(SearchController.class)
-                .search(q, Set.of(), Set.of(), Set.of(), "", frame, model);
+        var view = CatalogueContext.bean(SearchController.class).search(q, Set.of(), Set.of(), Set.of(), "", frame, model);
         return print(view, frame, model);
     }
 
@@ -144,7 +97,10 @@ class ProcedurePagesTest {
     @Test
     void licencePageIsWholeInEnglish() {
         assertThat(procedure("3.000347", Locale.ENGLISH, null))
-                .contains("<h1>Exchange of a driving licence</h1>", "Official name:", "<span lang=\"vi\">Đổi giấy phép lái xe</span>")
+                .contains(
+                        "<h1>Exchange of a driving licence</h1>",
+                        "Official name:",
+                        "<span lang=\"vi\">Đổi giấy phép lái xe</span>")
                 .contains("135,000 ₫", "5 working days", "Driver's health certificate", "Start now")
                 .contains("09:00 on Tuesday 1 Dec 2026", "Police of Hà Nội City")
                 .doesNotContain("ngày làm việc", "catalogue.");
@@ -174,7 +130,7 @@ class ProcedurePagesTest {
 
     @Test
     void pageIsPrintedOnceAMinute() {
-        var controller = CONTEXT.getBean(ProcedureController.class);
+        var controller = CatalogueContext.bean(ProcedureController.class);
         var first = new ExtendedModelMap();
         var second = new ExtendedModelMap();
         controller.procedure("3.000347", "H26", "", null, frame(Messages.VIETNAMESE), first);
@@ -222,8 +178,7 @@ class ProcedurePagesTest {
     void filtersNarrowAndKeepTheirCounts() {
         var frame = frame(Messages.VIETNAMESE);
         var model = new ExtendedModelMap();
-        CONTEXT.getBean(SearchController.class)
-                .search("", Set.of("POSTAL"), Set.of(), Set.of(), "", frame, model);
+        CatalogueContext.bean(SearchController.class).search("", Set.of("POSTAL"), Set.of(), Set.of(), "", frame, model);
         var page = (SearchPage) java.util.Objects.requireNonNull(model.get("page"));
 
         assertThat(page.results()).extracting(SearchPage.Result::code).containsExactly("2.000004");
