@@ -123,7 +123,8 @@ class ProcedureApiTest {
     @Test
     void allWrongParametersAreNamedAtOnce() {
         assertThatThrownBy(() -> find("colour=red&limit=0&level=9"))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.mistakes()).hasSize(3));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.mistakes()).hasSize(3));
     }
 
     @Test
@@ -134,7 +135,9 @@ class ProcedureApiTest {
         do {
             var page = services("procedure=3.000347&limit=10" + next);
             page.get("items").forEach(item -> codes.add(item.get("service").asString()));
-            next = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").asString();
+            next = page.get("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("next").asString();
             pages++;
         } while (!next.isEmpty());
 
@@ -144,8 +147,7 @@ class ProcedureApiTest {
 
     @Test
     void recordHasAllMandatoryParts() {
-        JsonNode record = JSON.valueToTree(
-                PROCEDURES.procedure("3.000347.H26", request(""), Messages.VIETNAMESE));
+        JsonNode record = JSON.valueToTree(PROCEDURES.procedure("3.000347.H26", request(""), Messages.VIETNAMESE));
 
         assertThat(record.at("/code").asString()).isEqualTo("3.000347");
         assertThat(record.at("/decision/number").asString()).isEqualTo("1025/QĐ-BCA");
@@ -171,8 +173,8 @@ class ProcedureApiTest {
 
     @Test
     void serviceGivesCasesFormAndDeliveries() {
-        JsonNode service = JSON.readTree(JSON.writeValueAsString(
-                SERVICES.service("3.000347@H26", request(""), Locale.ENGLISH)));
+        JsonNode service =
+                JSON.readTree(JSON.writeValueAsString(SERVICES.service("3.000347@H26", request(""), Locale.ENGLISH)));
 
         assertThat(service.at("/cases/0/code").asString()).isEqualTo("01");
         assertThat(service.at("/cases/0/components/1/code").asString()).isEqualTo("health-certificate");
@@ -221,8 +223,8 @@ class ProcedureApiTest {
 
     @Test
     void everythingWrongWithAQuoteIsNamedAtOnce() {
-        assertThatThrownBy(() -> QUOTES.quote(
-                        new QuoteApi.Asked(null, null, null, null, "2026-02-30"), Messages.VIETNAMESE))
+        assertThatThrownBy(() ->
+                        QUOTES.quote(new QuoteApi.Asked(null, null, null, null, "2026-02-30"), Messages.VIETNAMESE))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.mistakes())
                         .extracting(Problem.Mistake::field)
                         .containsExactlyInAnyOrder("service", "case", "channel", "at"));
