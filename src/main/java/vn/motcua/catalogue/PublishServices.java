@@ -40,34 +40,53 @@ class PublishServices implements SmartInitializingSingleton {
         publish();
     }
 
+    /** Folders are read and checked before their transaction: a database connection waits for nobody's disk or compiler. */
     void publish() {
-        var folders = ServiceFolder.all(settings.services());
-        transaction.executeWithoutResult(status -> {
-            sql.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
-            folders.forEach(this::publish);
-        });
+        for (var folder : ServiceFolder.all(settings.services())) {
+            var content = folder.procedureContent();
+            var digest = ServiceFormat.digest(content);
+            var both = ServiceFormat.digest(digest + folder.serviceContent());
+            if (isPublished(folder, both)) {
+                continue;
+            }
+            FolderCheck.refuseWrong(folder);
+            var next = new Next(folder, content, digest, both);
+            transaction.executeWithoutResult(status -> publish(next));
+        }
         published.read();
     }
 
-    private void publish(ServiceFolder folder) {
-        var content = folder.procedureContent();
-        var digest = ServiceFormat.digest(content);
-        var procedure = published.latestProcedure(folder.code()).orElse(new Published.Latest(0, ""));
-        var service = published.latestService(folder.code()).orElse(new Published.Latest(0, ""));
-        var both = ServiceFormat.digest(digest + folder.serviceContent());
-        if (service.digest().equals(both)) {
+    /** A folder whose digests differ from the last published version. */
+    private record Next(ServiceFolder folder, String content, String digest, String both) {}
+
+    private boolean isPublished(ServiceFolder folder, String both) {
+        return published.latestService(folder.code())
+                .filter(latest -> latest.digest().equals(both))
+                .isPresent();
+    }
+
+    /** One node at a time; the one that comes second finds that it is done. */
+    private void publish(Next next) {
+        sql.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
+        var folder = next.folder();
+        if (isPublished(folder, next.both())) {
             return;
         }
-        FolderCheck.refuseWrong(folder);
-        if (!procedure.digest().equals(digest)) {
-            procedure = new Published.Latest(procedure.number() + 1, digest);
-            published.addProcedure(Published.procedure(content, procedure.number()), digest, content, clock.instant());
+        var procedure = published.latestProcedure(folder.code()).orElse(new Published.Latest(0, ""));
+        var service = published.latestService(folder.code()).orElse(new Published.Latest(0, ""));
+        if (!procedure.digest().equals(next.digest())) {
+            procedure = new Published.Latest(procedure.number() + 1, next.digest());
+            published.addProcedure(
+                    Published.procedure(next.content(), procedure.number()),
+                    next.digest(),
+                    next.content(),
+                    clock.instant());
         }
         published.addService(
                 folder.code(),
                 service.number() + 1,
                 procedure.number(),
-                both,
+                next.both(),
                 folder.serviceContent(),
                 clock.instant());
     }
