@@ -1,5 +1,6 @@
 package vn.motcua.signing;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -75,7 +77,7 @@ final class SealReader {
                 return NOTHING;
             }
             boolean whole = holds(signer, certificate)
-                    && coversAll(pdf, range, cms.getEncoded(org.bouncycastle.asn1.ASN1Encoding.DER), contents)
+                    && coversAll(pdf, range, contents)
                     && onlyOurs(cms.getCertificates());
             var stamp = stamp(signer);
             boolean stamped = stamp != null && isOurs(stamp, signer);
@@ -105,17 +107,25 @@ final class SealReader {
     }
 
     /** From the first byte to the last, but for the seal itself in hexadecimal digits, followed by zeros only. */
-    private static boolean coversAll(byte[] pdf, int[] range, byte[] der, byte[] contents) {
+    private static boolean coversAll(byte[] pdf, int[] range, byte[] contents) throws IOException {
         int open = range[1];
         int close = range[2] - 1;
         if (range[0] != 0 || range[2] + range[3] != pdf.length || open >= close || pdf[open] != '<' || pdf[close] != '>') {
             return false;
         }
         var written = new String(pdf, open + 1, close - open - 1, java.nio.charset.StandardCharsets.ISO_8859_1);
-        var expected = HexFormat.of().formatHex(Arrays.copyOf(der, written.length() / 2));
-        return written.toLowerCase(Locale.ROOT).equals(expected)
-                && (written.equals(expected) || written.equals(expected.toUpperCase(Locale.ROOT)))
-                && Arrays.equals(Arrays.copyOf(contents, der.length), der);
+        var hex = HexFormat.of().formatHex(contents);
+        if (!written.equals(hex) && !written.equals(hex.toUpperCase(Locale.ROOT))) {
+            return false;
+        }
+        var in = new ByteArrayInputStream(contents);
+        new ASN1InputStream(in).readObject();
+        for (int i = contents.length - in.available(); i < contents.length; i++) {
+            if (contents[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Signs seals (key usage), under an issuing certificate that one of the roots signed. */
