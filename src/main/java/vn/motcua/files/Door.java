@@ -25,7 +25,8 @@ class Door {
     String mediaType(Upload upload) {
         var type = tika.detect(upload.content());
         switch (type) {
-            case "application/pdf", "image/jpeg", "image/png" -> {}
+            case "application/pdf" -> PdfTraps.check(upload.content());
+            case "image/jpeg", "image/png" -> Pictures.check(upload.content(), type, settings.maxPixels());
             case "image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence" ->
                 throw Problem.of(Problem.Kind.UNSUPPORTED_TYPE, "files.upload.heic");
             default -> throw Problem.of(Problem.Kind.UNSUPPORTED_TYPE, "files.upload.type");
@@ -40,5 +41,9 @@ class Door {
             case NO_ANSWER -> StoredFile.State.HELD;
             case INFECTED -> throw Problem.invalid("file", "files.upload.infected");
         };
+    }
+
+    Scanner.Word ask(byte[] content) {
+        return scanner.scan(content);
     }
 }

@@ -38,7 +38,8 @@ final class Certificates {
         try {
             var issuer = by == null
                     ? new X500Name(subject)
-                    : new X500Name(by.certificate().getSubjectX500Principal().getName());
+                    : X500Name.getInstance(
+                            by.certificate().getSubjectX500Principal().getEncoded());
             var name = new X500Name(subject);
             var until = now.plus(role.validity);
             if (by != null && until.isAfter(by.certificate().getNotAfter().toInstant())) {
@@ -70,6 +71,10 @@ final class Certificates {
                     Extension.authorityKeyIdentifier,
                     false,
                     identifiers.createAuthorityKeyIdentifier(by.certificate().getPublicKey()));
+        }
+        if (role != Role.ROOT) {
+            // RFC 9608: no lists of revoked certificates are published; what is withdrawn, the register of papers says
+            builder.addExtension(Extension.noRevAvail, false, org.bouncycastle.asn1.DERNull.INSTANCE);
         }
         switch (role) {
             case ROOT, ISSUING -> {

@@ -37,11 +37,14 @@ final class SealPress {
         this.sealKeys = pki.keys(Role.SEAL);
         this.seal = token(pki, Role.SEAL);
         this.chain = List.of(seal, token(pki, Role.ISSUING), token(pki, Role.ROOT));
-        this.service = new PAdESService(new CommonCertificateVerifier());
+        var verifier = new CommonCertificateVerifier();
+        verifier.setAIASource(null); // never fetches anything that a file names
+        this.service = new PAdESService(verifier);
         this.service.setTspSource(new Tsa(pki, clock));
     }
 
-    byte[] press(byte[] pdf, Date at) {
+    /** @param kind and issuer stand in the seal, so that a check without our register can name them */
+    byte[] press(byte[] pdf, Seals.Kind kind, String issuer, Date at) {
         var parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_T);
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
@@ -49,6 +52,8 @@ final class SealPress {
         parameters.setCertificateChain(chain);
         parameters.setContentSize(ROOM);
         parameters.setAppName("Motcua");
+        parameters.setReason(kind.name());
+        parameters.setLocation(issuer);
         parameters.bLevel().setSigningDate(at);
         var document = new InMemoryDocument(pdf);
         var toSign = service.getDataToSign(document, parameters);

@@ -81,9 +81,27 @@ public class Seals {
      */
     @Transactional
     public byte[] seal(byte[] pdf, Paper paper) {
-        var sealed = press().press(pdf, Date.from(clock.instant()));
+        var sealed = press().press(pdf, paper.kind(), paper.issuerName(), Date.from(clock.instant()));
         papers.enter(paper, sha256(sealed));
         return sealed;
+    }
+
+    /**
+     * Whether these bytes are a paper of ours, and whole. The register decides where it knows them; where it does not, the
+     * seal does: a changed byte or something added makes it not whole, another root not ours.
+     */
+    public Verdict check(byte[] pdf) {
+        return papers.byContent(sha256(pdf)).map(Verdict::of).orElseGet(() -> {
+            var read = OfflineCheck.verdict(new SealReader(pki.anchors()).read(pdf));
+            // Sealed by us and not in the register: nobody can say that it holds, so it does not.
+            return new Verdict(
+                    read.ours(), read.whole(), false, read.kind(), read.issuer(), read.issuedAt());
+        });
+    }
+
+    /** What the register says of the token printed on a paper; the paper itself cannot be compared so. */
+    public Verdict check(String token) {
+        return papers.byToken(token).map(Verdict::of).orElse(Verdict.NOT_OURS);
     }
 
     private SealPress press() {
