@@ -18,7 +18,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.TestDatabase;
@@ -26,12 +25,14 @@ import vn.motcua.identity.SandboxKey;
 import vn.motcua.journal.Journal;
 import vn.motcua.notification.Notices;
 
-/** The identity room with the web around it and a database of its own; SMS and mail end in {@link Post}. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The identity room with the web around it and a database of its own; SMS and mail end in {@link Post}. Not marked
+ * as configuration, so that no other test finds it by scanning.
+ */
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {"vn.motcua.identity", "vn.motcua.web", "vn.motcua.keys"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "vn\\.motcua\\.web\\.api\\..*"))
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "vn\\.motcua\\.web\\.(api\\.|.*Test|RunningWeb).*"))
 @ConfigurationPropertiesScan({"vn.motcua.identity", "vn.motcua.web", "vn.motcua.keys"})
 public class IdentityPortal {
 

@@ -6,7 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -27,9 +29,11 @@ import vn.motcua.identity.Signed;
             "motcua.identity.password-memory-kib=1024",
             "motcua.identity.form-targets=https://wallet.example"
         })
+@ActiveProfiles("identity-test")
 @Import({IdentityTest.Pages.class, IdentityTest.Api.class})
 @interface IdentityTest {
 
+    @Profile("identity-test")
     @Controller
     class Pages {
         @GetMapping("/mine")
@@ -57,6 +61,7 @@ import vn.motcua.identity.Signed;
         }
     }
 
+    @Profile("identity-test")
     @RestController
     class Api {
         record Who(String name) {}
