@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.identity.door.DoorRules;
 import vn.motcua.identity.door.OneTimeCodes;
 import vn.motcua.identity.door.Passwords;
+import vn.motcua.identity.door.Registrations;
 import vn.motcua.identity.door.Sessions;
 import vn.motcua.identity.door.SignIns;
 import vn.motcua.identity.door.Stamp;
@@ -59,5 +60,11 @@ class IdentityBeans {
     @Bean
     SignIns signIns(JdbcClient sql, Passwords passwords, OneTimeCodes codes, Throttle throttle, DoorRules rules) {
         return new SignIns(sql, passwords, codes, throttle, rules.sandbox());
+    }
+
+    @Bean
+    Registrations registrations(
+            JdbcClient sql, Passwords passwords, OneTimeCodes codes, Throttle throttle, Enrolment enrolment) {
+        return new Registrations(sql, passwords, codes, throttle, enrolment);
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.motcua.shared.Problem;
 
 /** Six digits that prove that a phone or mail box is at hand: valid for minutes, for few tries, and once. */
 public class OneTimeCodes {
@@ -122,5 +123,18 @@ public class OneTimeCodes {
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return used == 1 ? Outcome.RIGHT : Outcome.USED_UP;
+    }
+
+    /** As {@link #redeem}; refuses anything but the right digits with what is left to do. */
+    void check(UUID id, String digits, String usedUp) {
+        switch (redeem(id, digits)) {
+            case RIGHT -> {}
+            case WRONG -> {
+                int left = pending(id).map(Pending::triesLeft).orElse(0);
+                throw left == 0 ? Problem.invalid("code", usedUp) : Problem.invalid("code", "identity.code.wrong", left);
+            }
+            case USED_UP -> throw Problem.invalid("code", usedUp);
+            case EXPIRED -> throw Problem.invalid("code", "identity.code.expired");
+        }
     }
 }

@@ -138,17 +138,7 @@ public class SignIns {
     /** Lets a right code in, once; refuses others with what is left to do. */
     public Waiting finish(String pending, String digits) {
         var waiting = waiting(pending).orElseThrow(() -> Problem.invalid("code", "identity.code.expired"));
-        switch (codes.redeem(waiting.code(), digits)) {
-            case RIGHT -> {}
-            case WRONG -> {
-                int left = codes.pending(waiting.code())
-                        .map(OneTimeCodes.Pending::triesLeft)
-                        .orElse(0);
-                throw Problem.invalid("code", left == 0 ? "identity.code.used-up" : "identity.code.wrong", left);
-            }
-            case USED_UP -> throw Problem.invalid("code", "identity.code.used-up");
-            case EXPIRED -> throw Problem.invalid("code", "identity.code.expired");
-        }
+        codes.check(waiting.code(), digits, "identity.code.used-up");
         int mine = sql.sql("delete from identity.sign_in where token_hash = ?")
                 .param(Opaque.hash(pending))
                 .update();

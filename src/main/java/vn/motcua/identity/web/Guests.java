@@ -1,17 +1,23 @@
 package vn.motcua.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.motcua.identity.OnDuty;
 import vn.motcua.identity.Signed;
@@ -19,7 +25,29 @@ import vn.motcua.shared.Problem;
 
 /** Gives controllers their {@code @Signed} citizen and {@code @OnDuty} official, or stops the request here. */
 @Configuration(proxyBeanMethods = false)
-class Guests implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+class Guests implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerInterceptor {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    /** A page that needs somebody signed in leads there first. */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method)
+                || Paths.isApi(request)
+                || Stream.of(method.getMethodParameters()).noneMatch(this::supportsParameter)) {
+            return true;
+        }
+        var asker = Asker.of(request);
+        if (asker != null && asker.client() != null) {
+            return true;
+        }
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader("Location", login(request, asker instanceof Asker.Late));
+        return false;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -49,13 +77,8 @@ class Guests implements WebMvcConfigurer, HandlerMethodArgumentResolver {
             case Asker.Citizen _ -> throw Problem.of(Problem.Kind.FORBIDDEN, "identity.official.needed");
             case Asker.Worker _ -> throw Problem.of(Problem.Kind.FORBIDDEN, "identity.citizen.needed");
             case Asker.Refused _ -> throw Problem.of(Problem.Kind.UNAUTHENTICATED, "identity.token.refused");
-            case Asker.Late _ -> throw new SignInNeeded(login(request, true));
-            case null -> {
-                if (Paths.isApi(request)) {
-                    throw Problem.of(Problem.Kind.UNAUTHENTICATED, "identity.token.missing");
-                }
-                throw new SignInNeeded(login(request, false));
-            }
+            case Asker.Late _ -> throw Problem.of(Problem.Kind.UNAUTHENTICATED, "identity.token.missing");
+            case null -> throw Problem.of(Problem.Kind.UNAUTHENTICATED, "identity.token.missing");
         };
     }
 

@@ -3,7 +3,6 @@ package vn.motcua.identity.web;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -19,19 +18,23 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.TestDatabase;
 import vn.motcua.identity.SandboxKey;
 import vn.motcua.journal.Journal;
-import vn.motcua.keys.Keys;
 import vn.motcua.notification.Notices;
 
-/** The identity room with the web around it and a database of its own; SMS and mail end in {@link Post}. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The identity room with the web around it and a database of its own; SMS and mail end in {@link Post}. Not marked
+ * as configuration, so that no other test finds it by scanning.
+ */
 @EnableAutoConfiguration
-@ComponentScan({"vn.motcua.identity", "vn.motcua.web"})
-@ConfigurationPropertiesScan({"vn.motcua.identity", "vn.motcua.web"})
-class IdentityPortal {
+@ComponentScan(
+        basePackages = {"vn.motcua.identity", "vn.motcua.web", "vn.motcua.keys"},
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "vn\\.motcua\\.web\\.(api\\.|.*Test|RunningWeb).*"))
+@ConfigurationPropertiesScan({"vn.motcua.identity", "vn.motcua.web", "vn.motcua.keys"})
+public class IdentityPortal {
 
     /** The last code that came to each phone and mail box. */
     static class Post {
@@ -90,16 +93,8 @@ class IdentityPortal {
     }
 
     @Bean
-    Keys keys() {
-        var keys = mock(Keys.class);
-        when(keys.secret(any())).thenReturn(new byte[32]);
-        when(keys.pair(any())).thenReturn(pair());
-        return keys;
-    }
-
-    @Bean
-    Journal journal() {
-        return mock(Journal.class);
+    Journal journal(JdbcClient sql, InstantSource clock) {
+        return new Journal(sql, clock);
     }
 
     @Bean

@@ -13,43 +13,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 import vn.motcua.identity.Captchas;
 import vn.motcua.identity.Enrolment;
 import vn.motcua.identity.IdentityNumber;
 import vn.motcua.identity.Official;
-import vn.motcua.identity.OnDuty;
-import vn.motcua.identity.Person;
 import vn.motcua.identity.PersonName;
 import vn.motcua.identity.PhoneNumber;
-import vn.motcua.identity.Signed;
 import vn.motcua.shared.AgencyCode;
 
 /** How people get in, and how others do not. */
-@SpringBootTest(classes = IdentityPortal.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(SignInTest.Rooms.class)
+@IdentityTest
 class SignInTest {
-
-    /** Two pages behind the door. */
-    @Controller
-    static class Rooms {
-        @GetMapping("/mine")
-        @ResponseBody
-        String mine(@Signed Person person) {
-            return person.fullName();
-        }
-
-        @GetMapping("/desk")
-        @ResponseBody
-        String desk(@OnDuty Official official) {
-            return official.userName();
-        }
-    }
 
     private static final String PASSWORD = "Motcua-2026!";
     private static final AtomicInteger NUMBER = new AtomicInteger(100);
