@@ -19,7 +19,7 @@ final class Later {
     static final class Import implements Callable<Integer> {
 
         @Unmatched
-        List<String> rest = List.of();
+        List<String> rest = new java.util.ArrayList<>();
 
         @Override
         public Integer call() {
@@ -31,7 +31,7 @@ final class Later {
     static final class Service implements Callable<Integer> {
 
         @Unmatched
-        List<String> rest = List.of();
+        List<String> rest = new java.util.ArrayList<>();
 
         @Override
         public Integer call() {

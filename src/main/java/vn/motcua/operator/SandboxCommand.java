@@ -16,7 +16,7 @@ final class SandboxCommand implements Callable<Integer> {
     private static final String SANDBOX = "vn.motcua.sandbox.Sandbox";
 
     @Unmatched
-    List<String> options = List.of();
+    List<String> options = new java.util.ArrayList<>();
 
     @Override
     public Integer call() throws ReflectiveOperationException {

@@ -85,8 +85,8 @@ class ClusterTest {
                 var app = cluster.access().app(2)) {
             assertThat(Durability.wrong(app)).isEmpty();
             Durability.check(app);
-            var sql = JdbcClient.create(app);
-            assertThat(sql.sql(
+            assertThat(JdbcClient.create(cluster.superuser())
+                            .sql(
                                     "select current_setting('listen_addresses') || current_setting('unix_socket_directories')")
                             .query(String.class)
                             .single())
