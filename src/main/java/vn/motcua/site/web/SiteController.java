@@ -27,7 +27,7 @@ class SiteController {
         return "site/home";
     }
 
-    @GetMapping({"/help", "/privacy", "/accessibility", "/petitions", "/statistics", "/payment-methods"})
+    @GetMapping({"/help", "/privacy", "/accessibility", "/petitions", "/statistics"})
     String page(jakarta.servlet.http.HttpServletRequest request) {
         return "site" + request.getRequestURI();
     }
