@@ -1,5 +1,6 @@
 package vn.motcua.catalogue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,8 +9,8 @@ final class FolderCheck {
 
     private FolderCheck() {}
 
-    static void refuseWrong(ServiceFolder folder) {
-        var wrong = mistakes(folder);
+    static void refuseWrong(Path services, ServiceFolder folder) {
+        var wrong = mistakes(services, folder);
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(
                     "services/" + folder.code() + " cannot be published:\n  " + String.join("\n  ", wrong));
@@ -17,8 +18,11 @@ final class FolderCheck {
     }
 
     /** Each a sentence for the person who wrote the folder; empty when it can be published. */
-    static List<String> mistakes(ServiceFolder folder) {
-        var mistakes = new ArrayList<String>();
+    static List<String> mistakes(Path services, ServiceFolder folder) {
+        var mistakes = new ArrayList<>(FolderSchema.mistakes(services, folder));
+        if (!mistakes.isEmpty()) {
+            return mistakes;
+        }
         try {
             var procedure = Published.procedure(folder.procedureContent(), 1);
             mistakes.addAll(Completeness.missing(procedure));

@@ -49,7 +49,7 @@ class PublishServices implements SmartInitializingSingleton {
             if (isPublished(folder, both)) {
                 continue;
             }
-            FolderCheck.refuseWrong(folder);
+            FolderCheck.refuseWrong(settings.services(), folder);
             var next = new Next(folder, content, digest, both);
             transaction.executeWithoutResult(status -> publish(next));
         }

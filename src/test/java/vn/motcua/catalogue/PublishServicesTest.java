@@ -210,7 +210,9 @@ class PublishServicesTest {
     void unknownKeyIsRefused() throws IOException {
         change("service.yaml", "  sets: 1\n", "  sets: 1\n  colour: red\n");
 
-        assertThatThrownBy(() -> node().started()).hasMessageContaining("colour");
+        assertThatThrownBy(() -> node().started())
+                .hasMessageContaining("service.yaml")
+                .hasMessageContaining("colour");
     }
 
     @Test

@@ -37,13 +37,14 @@ final class ProcedureFacts {
     List<Line> facts() {
         var result = procedure.results().getFirst().name();
         return List.of(
-                new Line(text("time"), limits(), text("time.note")),
+                new Line(text("catalogue.procedure.time"), limits(), text("catalogue.procedure.time.note")),
                 new Line(
-                        text("fee"),
+                        text("catalogue.procedure.fee"),
                         fee(Offering.Channel.ONLINE),
                         procedure.feeNote().in(locale)),
-                new Line(text("result"), result.in(locale), text("result.note")),
-                new Line(text("need"), papersNeeded(), text("need.note")));
+                new Line(
+                        text("catalogue.procedure.result"), result.in(locale), text("catalogue.procedure.result.note")),
+                new Line(text("catalogue.procedure.need"), papersNeeded(), text("catalogue.procedure.need.note")));
     }
 
     private String limits() {
@@ -60,14 +61,14 @@ final class ProcedureFacts {
                 .filter(c -> c.required() && c.when() == null)
                 .count();
         return least == components.size()
-                ? text("need.exactly", least)
-                : text("need.between", least, components.size());
+                ? text("catalogue.procedure.need.exactly", least)
+                : text("catalogue.procedure.need.between", least, components.size());
     }
 
     private String fee(Offering.Channel channel) {
         var fees = valid(channel).toList();
         if (fees.isEmpty()) {
-            return text("fee.none");
+            return text("catalogue.procedure.fee.none");
         }
         return fees.stream()
                 .map(fee -> Formats.money(locale, fee.amount()))
@@ -91,9 +92,9 @@ final class ProcedureFacts {
 
     private static String need(Offering.Component paper) {
         if (paper.required()) {
-            return paper.when() == null ? "paper.everyone" : "paper.some";
+            return paper.when() == null ? "catalogue.procedure.paper.everyone" : "catalogue.procedure.paper.some";
         }
-        return "paper.if-any";
+        return "catalogue.procedure.paper.if-any";
     }
 
     List<Way> ways() {
@@ -114,7 +115,7 @@ final class ProcedureFacts {
     }
 
     private String name(Procedure.Channel channel, Case kase) {
-        var name = text("channel." + channel.channel());
+        var name = text("catalogue.procedure.channel." + channel.channel());
         return procedure.cases().size() == 1 ? name : name + " · " + kase.name().in(locale);
     }
 
@@ -150,21 +151,33 @@ final class ProcedureFacts {
                 ? gap("decision")
                 : decision.number() + (decision.date() == null ? "" : ", " + Formats.date(locale, decision.date()));
         return List.of(
-                line("record.code", procedure.code().value()),
-                line("record.decision", number),
-                line("record.agency", procedure.promulgatingAgencyName().in(locale)),
-                line("record.levels", names("level", procedure.levels())),
-                line("record.kind", text("kind." + procedure.kind())),
-                line("record.field", procedure.field().name().in(locale)),
-                line("record.audiences", names("audience", procedure.audiences())),
-                line("record.executing", texts(procedure.executing())),
-                line("record.authority", procedure.authority().in(locale)),
-                line("record.receiving", procedure.receiving().in(locale)),
-                line("record.sets", String.valueOf(procedure.sets())),
-                line("record.results", results()),
-                line("record.conditions", procedure.conditions().in(locale)),
-                line("record.related", related()),
-                line("record.since", Formats.date(locale, procedure.effectiveFrom())));
+                line("catalogue.procedure.record.code", procedure.code().value()),
+                line("catalogue.procedure.record.decision", number),
+                line(
+                        "catalogue.procedure.record.agency",
+                        procedure.promulgatingAgencyName().in(locale)),
+                line("catalogue.procedure.record.levels", names("catalogue.procedure.level", procedure.levels())),
+                line("catalogue.procedure.record.kind", text("catalogue.procedure.kind." + procedure.kind())),
+                line(
+                        "catalogue.procedure.record.field",
+                        procedure.field().name().in(locale)),
+                line(
+                        "catalogue.procedure.record.audiences",
+                        names("catalogue.procedure.audience", procedure.audiences())),
+                line("catalogue.procedure.record.executing", texts(procedure.executing())),
+                line(
+                        "catalogue.procedure.record.authority",
+                        procedure.authority().in(locale)),
+                line(
+                        "catalogue.procedure.record.receiving",
+                        procedure.receiving().in(locale)),
+                line("catalogue.procedure.record.sets", String.valueOf(procedure.sets())),
+                line("catalogue.procedure.record.results", results()),
+                line(
+                        "catalogue.procedure.record.conditions",
+                        procedure.conditions().in(locale)),
+                line("catalogue.procedure.record.related", related()),
+                line("catalogue.procedure.record.since", Formats.date(locale, procedure.effectiveFrom())));
     }
 
     private String results() {
@@ -176,7 +189,7 @@ final class ProcedureFacts {
 
     private String related() {
         return procedure.related().isEmpty()
-                ? text("record.related.none")
+                ? text("catalogue.procedure.record.related.none")
                 : procedure.related().stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
@@ -186,7 +199,7 @@ final class ProcedureFacts {
     }
 
     String audiences() {
-        return names("audience", procedure.audiences());
+        return names("catalogue.procedure.audience", procedure.audiences());
     }
 
     private String names(String kind, List<? extends Enum<?>> values) {
@@ -202,6 +215,6 @@ final class ProcedureFacts {
     }
 
     private String text(String key, Object... args) {
-        return frame.text("catalogue.procedure." + key, args);
+        return frame.text(key, args);
     }
 }
