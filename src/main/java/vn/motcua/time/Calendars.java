@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,23 +18,37 @@ final class Calendars {
 
     private final JdbcClient sql;
     private volatile @Nullable WorkingCalendar kept;
-    private volatile long lookedAt;
+    private final AtomicLong lookedAt = new AtomicLong();
 
     Calendars(JdbcClient sql) {
         this.sql = sql;
     }
 
+    /** One request a second looks whether anything changed; the others go on with what is known. */
     WorkingCalendar current() {
         var calendar = kept;
-        if (calendar != null && System.nanoTime() - lookedAt < LOOK_AGAIN_NANOS) {
+        if (calendar == null) {
+            return first();
+        }
+        long last = lookedAt.get();
+        long now = System.nanoTime();
+        if (now - last < LOOK_AGAIN_NANOS || !lookedAt.compareAndSet(last, now)) {
             return calendar;
         }
         var edition = edition();
-        if (calendar == null || calendar.edition() != edition) {
-            calendar = read(edition);
+        if (calendar.edition() != edition) {
+            kept = read(edition);
+        }
+        return java.util.Objects.requireNonNull(kept);
+    }
+
+    private synchronized WorkingCalendar first() {
+        var calendar = kept;
+        if (calendar == null) {
+            calendar = read(edition());
+            lookedAt.set(System.nanoTime());
             kept = calendar;
         }
-        lookedAt = System.nanoTime();
         return calendar;
     }
 
