@@ -22,7 +22,8 @@ class MessagesTest {
     private static final Path BASE = Path.of(System.getProperty("motcua.basedir", "."));
     private static final Path MESSAGES = BASE.resolve("src/main/resources/messages");
     private static final Pattern HOLE = Pattern.compile("\\{\\d}");
-    private static final Pattern USED = Pattern.compile("(?:text\\(|label\\()\"([a-z]+\\.[A-Za-z0-9_.-]+)\"( \\+)?");
+    private static final Pattern USED =
+            Pattern.compile("\\.text\\(\\s*(?:[\\w.]+(?:\\(\\))?,\\s*)?\"([a-z]+\\.[A-Za-z0-9_.-]+)\"(\\s*\\+)?");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
 
     @Test

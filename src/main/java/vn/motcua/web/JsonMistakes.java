@@ -51,6 +51,9 @@ final class JsonMistakes {
 
     private static Refusal mismatch(MismatchedInputException wrong) {
         var type = wrong.getTargetType();
+        if (wrong.getPath().isEmpty() && wrong.getOriginalMessage().startsWith("Trailing token")) {
+            return malformed(wrong);
+        }
         if (wrong.getPath().isEmpty() && type == null) {
             return Refusal.of(Kind.MALFORMED, "web.body.missing");
         }

@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -32,7 +33,9 @@ public final class RunningWeb implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @EnableConfigurationProperties(Portal.class)
-    @ComponentScan({"vn.motcua.web", "vn.motcua.site"})
+    @ComponentScan(
+            basePackages = {"vn.motcua.web", "vn.motcua.site"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "vn\\.motcua\\.web\\.api\\..*"))
     static class Rooms {
 
         @Bean
