@@ -29,8 +29,7 @@ public class Accesses {
 
     /** Readings of the person's data, newest first, after the given one. */
     public List<Access> of(PersonId subject, @Nullable Long after, int limit) {
-        var rows = sql.sql(
-                        """
+        var rows = sql.sql("""
                         select id, reader, purpose, about, at from identity.access
                         where subject = ? and id < ? order by id desc limit ?
                         """)
@@ -40,12 +39,14 @@ public class Accesses {
                         row.getObject("reader", UUID.class),
                         row.getString("purpose"),
                         row.getString("about"),
-                        row.getTimestamp("at").toInstant().atZone(WorkingTime.ZONE).toOffsetDateTime()))
+                        row.getTimestamp("at")
+                                .toInstant()
+                                .atZone(WorkingTime.ZONE)
+                                .toOffsetDateTime()))
                 .list();
         var names = people.names(rows.stream().map(Row::reader).collect(Collectors.toSet()));
         return rows.stream()
-                .map(row -> new Access(
-                        row.id, names.getOrDefault(row.reader, ""), row.purpose, row.about, row.at))
+                .map(row -> new Access(row.id, names.getOrDefault(row.reader, ""), row.purpose, row.about, row.at))
                 .toList();
     }
 }

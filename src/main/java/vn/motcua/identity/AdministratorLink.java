@@ -65,8 +65,7 @@ public class AdministratorLink {
 
     /** Whose first password the link sets; empty when it was used or has ended. */
     public Optional<String> userName(String secret) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         select login from identity.account where id = (
                             select official from identity.first_password where token_hash = ? and ends_at > ?)
                         """)
@@ -79,30 +78,25 @@ public class AdministratorLink {
     public PersonId use(String secret, String password, PhoneNumber phone) {
         Passwords.check(password, phone.value(), USER_NAME);
         var hash = enrolment.hash(password);
-        var official = sql.sql("delete from identity.first_password where token_hash = ? and ends_at > ? returning official")
+        var official = sql.sql(
+                        "delete from identity.first_password where token_hash = ? and ends_at > ? returning official")
                 .params(Opaque.hash(secret), now())
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(() -> Problem.invalid("", "identity.first.ended"));
-        sql.sql(
-                        """
+        sql.sql("""
                         update identity.account set password_hash = ?, phone = ?, phone_confirmed_at = ?, version = version + 1
                         where id = ?
-                        """)
-                .params(hash, phone.value(), now(), official)
-                .update();
+                        """).params(hash, phone.value(), now(), official).update();
         return new PersonId(official);
     }
 
     private boolean administratorIsThere() {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         select exists (
                             select 1 from identity.official_duty d join identity.account a on a.id = d.official
                             where d.duty = 'ADMIN' and a.password_hash is not null and a.closed_at is null)
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
     }
 
     private OffsetDateTime now() {

@@ -2,7 +2,6 @@ package vn.motcua.identity;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +17,14 @@ class ForgetExpired implements DueWork {
     private static final int CHUNK = 1_000;
 
     /** Sign-ins and registrations before the codes that they refer to. */
-    private static final List<String> ENDING = List.of(
-            "sign_in", "registration", "one_time_code", "captcha_used", "throttle", "first_password");
+    private static final List<String> ENDING =
+            List.of("sign_in", "registration", "one_time_code", "captcha_used", "throttle", "first_password");
 
     private final JdbcClient sql;
-    private final InstantSource clock;
     private final IdentitySettings settings;
 
-    ForgetExpired(JdbcClient sql, InstantSource clock, IdentitySettings settings) {
+    ForgetExpired(JdbcClient sql, IdentitySettings settings) {
         this.sql = sql;
-        this.clock = clock;
         this.settings = settings;
     }
 
@@ -39,8 +36,7 @@ class ForgetExpired implements DueWork {
     /** Ten minutes after the first thing ended; nobody waits for it, so most rows of a burst go together. */
     @Override
     public Optional<Instant> next() {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         select min(at) from (
                             select min(ends_at) as at from identity.captcha_used
                             union all select min(ends_at) from identity.throttle
@@ -63,19 +59,15 @@ class ForgetExpired implements DueWork {
     }
 
     private int forget(String table, String column, Instant until) {
-        var still = table.equals("one_time_code")
-                ? """
+        var still = table.equals("one_time_code") ? """
                    and not exists (select 1 from identity.sign_in s where s.code = t.id)
                    and not exists (select 1 from identity.registration r where r.code = t.id)
-                  """
-                : "";
-        return sql.sql(
-                        """
+                  """ : "";
+        return sql.sql("""
                         delete from identity.%1$s where ctid = any (array(
                             select t.ctid from identity.%1$s t where t.%2$s <= :until %3$s
                             limit :chunk for update skip locked))
-                        """
-                                .formatted(table, column, still))
+                        """.formatted(table, column, still))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("chunk", CHUNK)
                 .update();

@@ -131,7 +131,9 @@ public class OneTimeCodes {
             case RIGHT -> {}
             case WRONG -> {
                 int left = pending(id).map(Pending::triesLeft).orElse(0);
-                throw left == 0 ? Problem.invalid("code", usedUp) : Problem.invalid("code", "identity.code.wrong", left);
+                throw left == 0
+                        ? Problem.invalid("code", usedUp)
+                        : Problem.invalid("code", "identity.code.wrong", left);
             }
             case USED_UP -> throw Problem.invalid("code", usedUp);
             case EXPIRED -> throw Problem.invalid("code", "identity.code.expired");

@@ -62,8 +62,7 @@ public class Registrations {
         var hash = passwords.hash(password);
         var code = codes.make();
         var secret = Opaque.next();
-        sql.sql(
-                        """
+        sql.sql("""
                         insert into identity.registration (token_hash, identity_number, full_name, birth_date, sex, phone,
                                email, password_hash, locale, code, ends_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -85,8 +84,7 @@ public class Registrations {
     }
 
     public Optional<Waiting> waiting(String secret) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         select identity_number, full_name, birth_date, phone, email, locale, phone_confirmed_at, code,
                                password_hash
                         from identity.registration where token_hash = ? and ends_at > ?
@@ -116,13 +114,10 @@ public class Registrations {
         refuseExisting(waiting);
         rings(waiting.applicant().email().value());
         var code = codes.make();
-        sql.sql(
-                        """
+        sql.sql("""
                         update identity.registration set phone_confirmed_at = ?, code = ?
                         where token_hash = ? and phone_confirmed_at is null
-                        """)
-                .params(codes.now(), code.id(), Opaque.hash(secret))
-                .update();
+                        """).params(codes.now(), code.id(), Opaque.hash(secret)).update();
         return code;
     }
 

@@ -44,10 +44,7 @@ class MeController {
 
     @GetMapping("/me/accesses")
     String accesses(
-            @Signed Person person,
-            @RequestParam(required = false) @Nullable Long cursor,
-            Frame frame,
-            Model model) {
+            @Signed Person person, @RequestParam(required = false) @Nullable Long cursor, Frame frame, Model model) {
         var found = accesses.of(person.id(), cursor, PAGE + 1);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
         model.addAttribute(

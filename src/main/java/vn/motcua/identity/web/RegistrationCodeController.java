@@ -29,11 +29,7 @@ class RegistrationCodeController {
     private final Cookies cookies;
 
     RegistrationCodeController(
-            Registrations registrations,
-            OneTimeCodes codes,
-            CodeMessages sender,
-            Welcome welcome,
-            Cookies cookies) {
+            Registrations registrations, OneTimeCodes codes, CodeMessages sender, Welcome welcome, Cookies cookies) {
         this.registrations = registrations;
         this.codes = codes;
         this.sender = sender;

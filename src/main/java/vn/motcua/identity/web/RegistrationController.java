@@ -33,11 +33,7 @@ class RegistrationController {
     private final InstantSource clock;
 
     RegistrationController(
-            Registrations registrations,
-            Captchas captchas,
-            CodeMessages codes,
-            Cookies cookies,
-            InstantSource clock) {
+            Registrations registrations, Captchas captchas, CodeMessages codes, Cookies cookies, InstantSource clock) {
         this.registrations = registrations;
         this.captchas = captchas;
         this.codes = codes;
@@ -77,7 +73,8 @@ class RegistrationController {
         var person = captchas.redeem(captchaId, captcha);
         var wrong = Mistake.of("captcha", "identity.captcha.wrong");
         try {
-            var applicant = form.checked(clock.instant().atZone(WorkingTime.ZONE).toLocalDate(), frame.locale());
+            var applicant =
+                    form.checked(clock.instant().atZone(WorkingTime.ZONE).toLocalDate(), frame.locale());
             if (person) {
                 return applicant;
             }
@@ -93,8 +90,7 @@ class RegistrationController {
 
     private String page(Model model, Frame frame, RegistrationForm form, Corrections corrections) {
         var id = captchas.next();
-        model.addAttribute(
-                "page", new RegistrationPage(form, id, captchas.question(id, frame.locale()), corrections));
+        model.addAttribute("page", new RegistrationPage(form, id, captchas.question(id, frame.locale()), corrections));
         return "identity/register";
     }
 }

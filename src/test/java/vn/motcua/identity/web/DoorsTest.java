@@ -97,8 +97,10 @@ class DoorsTest {
         assertThat(people.officials(new AgencyCode("G02"), Official.Duty.HANDLER))
                 .extracting(Official::userName)
                 .contains(userName);
-        assertThat(people.official(userName).orElseThrow().covers(new AgencyCode("G02.01"))).isTrue();
-        assertThat(people.official(userName).orElseThrow().covers(new AgencyCode("H26"))).isFalse();
+        assertThat(people.official(userName).orElseThrow().covers(new AgencyCode("G02.01")))
+                .isTrue();
+        assertThat(people.official(userName).orElseThrow().covers(new AgencyCode("H26")))
+                .isFalse();
     }
 
     @Test
@@ -127,8 +129,10 @@ class DoorsTest {
         var parts = token.split("\\.");
         var other = tokens.issue(citizen, Scope.WORK, Duration.ofMinutes(10)).split("\\.");
 
-        assertThat(api("/api/v1/me/test", parts[0] + "." + other[1] + "." + parts[2])).startsWith("401");
-        assertThat(api("/api/v1/me/test", "eyJhbGciOiJub25lIn0." + parts[1] + ".")).startsWith("401");
+        assertThat(api("/api/v1/me/test", parts[0] + "." + other[1] + "." + parts[2]))
+                .startsWith("401");
+        assertThat(api("/api/v1/me/test", "eyJhbGciOiJub25lIn0." + parts[1] + "."))
+                .startsWith("401");
         assertThat(api("/api/v1/me/test", "x".repeat(5_000))).startsWith("401");
         assertThat(browser.get("/api/v1/me/test").statusCode()).isEqualTo(401);
         assertThat(api("/api/v1/me/test", tokens.issue(PersonId.random(), Scope.ME, Duration.ofMinutes(1))))
@@ -141,7 +145,9 @@ class DoorsTest {
         assertThat(browser.get("/api/v1/me/test").statusCode()).isEqualTo(401);
 
         var token = tokens.issue(citizen, Scope.ME, Duration.ofMinutes(10));
-        assertThat(new Browser(port).get("/mine", "Authorization", "Bearer " + token).statusCode())
+        assertThat(new Browser(port)
+                        .get("/mine", "Authorization", "Bearer " + token)
+                        .statusCode())
                 .isEqualTo(303);
     }
 
@@ -151,7 +157,8 @@ class DoorsTest {
         var form = hidden(browser.get("/login"));
 
         assertThat(browser.post("/mine", Map.of()).statusCode()).isEqualTo(403);
-        assertThat(browser.post("/mine", Map.of("_csrf", "forged")).statusCode()).isEqualTo(403);
+        assertThat(browser.post("/mine", Map.of("_csrf", "forged")).statusCode())
+                .isEqualTo(403);
         assertThat(browser.post("/mine", Map.of()).body()).contains("Tải lại trang");
         assertThat(browser.post("/mine", form).body()).isEqualTo("changed by Phạm Thị Dung");
     }
@@ -168,23 +175,25 @@ class DoorsTest {
 
     @Test
     void signedCallbackNeedsNoMark() {
-        assertThat(new Browser(port).post("/payments/momo/callback", Map.of()).body()).isEqualTo("taken");
+        assertThat(new Browser(port).post("/payments/momo/callback", Map.of()).body())
+                .isEqualTo("taken");
     }
 
     @Test
     void pagesCarryTheirHeaders() {
         var headers = browser.get("/login").headers();
 
-        assertThat(headers.firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(policy -> assertThat(policy)
-                        .contains("default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'")
-                        .contains("form-action 'self' https://wallet.example;")
-                        .doesNotContain("unsafe"));
+        assertThat(headers.firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
+                .contains("default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'")
+                .contains("form-action 'self' https://wallet.example;")
+                .doesNotContain("unsafe"));
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
         assertThat(headers.firstValue("Permissions-Policy")).isPresent();
         assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
-        assertThat(headers.firstValue("Strict-Transport-Security")).as("not in the sandbox, which has no TLS").isEmpty();
+        assertThat(headers.firstValue("Strict-Transport-Security"))
+                .as("not in the sandbox, which has no TLS")
+                .isEmpty();
         signIn();
         assertThat(browser.get("/me").headers().firstValue("Cache-Control")).hasValue("no-store");
     }
@@ -209,7 +218,8 @@ class DoorsTest {
                 .contains("Lâm Thị Yến, Kiểm toán (G01)", "H26-261116-0002", "H26-261116-0001", "+07:00")
                 .doesNotContain("H26-261116-0000");
         var cursor = first.body().replaceAll(".*\"next\":\"(\\d+)\".*", "$1");
-        assertThat(browser.get("/api/v1/me/accesses?cursor=" + cursor, "Authorization", "Bearer " + token).body())
+        assertThat(browser.get("/api/v1/me/accesses?cursor=" + cursor, "Authorization", "Bearer " + token)
+                        .body())
                 .contains("H26-261116-0000", "\"next\":null");
         signIn();
         assertThat(browser.get("/me/accesses").body()).contains("Lâm Thị Yến", "H26-261116-0002");

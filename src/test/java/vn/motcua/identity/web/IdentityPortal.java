@@ -32,7 +32,10 @@ import vn.motcua.notification.Notices;
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {"vn.motcua.identity", "vn.motcua.web", "vn.motcua.keys"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "vn\\.motcua\\.web\\.(api\\.|.*Test|RunningWeb).*"))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "vn\\.motcua\\.web\\.(api\\.|.*Test|RunningWeb).*"))
 @ConfigurationPropertiesScan({"vn.motcua.identity", "vn.motcua.web", "vn.motcua.keys"})
 public class IdentityPortal {
 

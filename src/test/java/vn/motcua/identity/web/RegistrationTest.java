@@ -66,7 +66,8 @@ class RegistrationTest {
         assertThat(browser.get("/me").body())
                 .contains("Xin chào Lê Minh Châu", "mức 1", "công an xã, phường", "3 ngày làm việc");
         assertThat(browser.get("/me?lang=en").body()).contains("Hello Lê Minh Châu", "level 1", "police office");
-        assertThat(sql.sql("select count(*) from journal.journal where stream = 'person/' || (select id from identity.account where login = ?)")
+        assertThat(sql.sql(
+                                "select count(*) from journal.journal where stream = 'person/' || (select id from identity.account where login = ?)")
                         .param(typed("identityNumber"))
                         .query(Integer.class)
                         .single())
@@ -112,7 +113,9 @@ class RegistrationTest {
         var refused = send();
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains(words).contains("value=\"" + (field.equals("phone") ? typed("email") : typed("phone")));
+        assertThat(refused.body())
+                .contains(words)
+                .contains("value=\"" + (field.equals("phone") ? typed("email") : typed("phone")));
         assertThat(refused.body()).as("the password never comes back").doesNotContain("mot-cau-dai-de-nho");
         assertThat(refused.body()).doesNotContain("<b>Châu</b>");
     }
@@ -145,14 +148,18 @@ class RegistrationTest {
         var code = post.code(typed("phone"));
         browser.post("/register/phone", hidden(page), "code", code);
 
-        assertThat(location(browser.post("/register/phone", hidden(page), "code", code))).isEqualTo("/register/email");
+        assertThat(location(browser.post("/register/phone", hidden(page), "code", code)))
+                .isEqualTo("/register/email");
     }
 
     private HttpResponse<String> send() {
         var form = hidden(browser.get("/register"));
         form.putAll(typed);
         return browser.post(
-                "/register", form, "captcha", captchas.answer(form.getOrDefault("captchaId", "")).orElseThrow());
+                "/register",
+                form,
+                "captcha",
+                captchas.answer(form.getOrDefault("captchaId", "")).orElseThrow());
     }
 
     private String typed(String field) {

@@ -47,27 +47,25 @@ class SandboxPeopleTest {
         assertThat(an.fullName()).isEqualTo("Nguyễn Thị An");
         assertThat(an.phone()).isEqualTo("0912000017");
         assertThat(an.level()).isEqualTo(2);
-        assertThat(people.citizen(people.account("048201000035").orElseThrow()).level()).isOne();
+        assertThat(people.citizen(people.account("048201000035").orElseThrow()).level())
+                .isOne();
         assertThat(people.officials(new AgencyCode("H26"), Official.Duty.HANDLER))
                 .extracting(Official::userName)
                 .containsExactly("handler.hanoi");
         assertThat(people.officials(new AgencyCode("G02"), Official.Duty.LEADER))
                 .extracting(Official::userName)
                 .containsExactly("leader.ministry");
-        assertThat(people.official("admin").orElseThrow().is(Official.Duty.ADMIN)).isTrue();
-        var picture = ImageIO.read(
-                new ByteArrayInputStream(people.portrait(an.id()).orElseThrow()));
+        assertThat(people.official("admin").orElseThrow().is(Official.Duty.ADMIN))
+                .isTrue();
+        var picture =
+                ImageIO.read(new ByteArrayInputStream(people.portrait(an.id()).orElseThrow()));
         assertThat(picture.getHeight()).isEqualTo(400);
-        assertThat(sql.sql(
-                                """
+        assertThat(sql.sql("""
                                 select p.full_name from identity.mandate m
                                 join identity.person p on p.id = m.person
                                 join identity.account o on o.id = m.organisation
                                 where o.login = '0109900016' and m.kind = 'LEGAL_REPRESENTATIVE'
-                                """)
-                        .query(String.class)
-                        .list())
-                .containsExactly("Trần Văn Bình");
+                                """).query(String.class).list()).containsExactly("Trần Văn Bình");
     }
 
     @Test
