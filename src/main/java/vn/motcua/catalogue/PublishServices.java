@@ -1,6 +1,7 @@
 package vn.motcua.catalogue;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,8 +41,12 @@ class PublishServices implements SmartInitializingSingleton {
         publish();
     }
 
-    /** Folders are read and checked before their transaction: a database connection waits for nobody's disk or compiler. */
+    /**
+     * All folders are read and checked before the first is published: one that is wrong stops them all, and a database
+     * connection waits for nobody's disk or compiler.
+     */
     void publish() {
+        var changed = new ArrayList<Next>();
         for (var folder : ServiceFolder.all(settings.services())) {
             var content = folder.procedureContent();
             var digest = ServiceFormat.digest(content);
@@ -50,9 +55,9 @@ class PublishServices implements SmartInitializingSingleton {
                 continue;
             }
             FolderCheck.refuseWrong(settings.services(), folder);
-            var next = new Next(folder, content, digest, both);
-            transaction.executeWithoutResult(status -> publish(next));
+            changed.add(new Next(folder, content, digest, both));
         }
+        changed.forEach(next -> transaction.executeWithoutResult(status -> publish(next)));
         published.read();
     }
 
@@ -60,7 +65,8 @@ class PublishServices implements SmartInitializingSingleton {
     private record Next(ServiceFolder folder, String content, String digest, String both) {}
 
     private boolean isPublished(ServiceFolder folder, String both) {
-        return published.latestService(folder.code())
+        return published
+                .latestService(folder.code())
                 .filter(latest -> latest.digest().equals(both))
                 .isPresent();
     }

@@ -165,8 +165,7 @@ class FilesTest {
     void tricksInNamesAreTakenAway(String given, String kept) {
         var name = Pattern.compile("\\\\u(....)")
                 .matcher(given)
-                .replaceAll(code -> Matcher.quoteReplacement(
-                        Character.toString(Integer.parseInt(code.group(1), 16))));
+                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
         assertThat(CleanName.of(name, "application/pdf")).isEqualTo(kept);
     }
 
@@ -193,27 +192,40 @@ class FilesTest {
                 Map.entry("heic", new Object[] {Samples.heic(), "files.upload.heic"}),
                 Map.entry("gif", new Object[] {Samples.image("gif"), "files.upload.type"}),
                 Map.entry("zip", new Object[] {"PK\3\4aaaaaaaaaaaaaaaaaaaaaaaaaaaaa".getBytes(), "files.upload.type"}),
-                Map.entry("elf", new Object[] {Samples.and(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}, "x".repeat(99)), "files.upload.type"}),
+                Map.entry("elf", new Object[] {
+                    Samples.and(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}, "x".repeat(99)), "files.upload.type"
+                }),
                 Map.entry("html", new Object[] {"<html><script>1</script></html>".getBytes(), "files.upload.type"}),
-                Map.entry("svg", new Object[] {"<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(), "files.upload.type"}),
+                Map.entry(
+                        "svg",
+                        new Object[] {"<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(), "files.upload.type"}),
                 Map.entry("empty", new Object[] {new byte[0], "files.upload.empty"}),
                 Map.entry("javascript", new Object[] {Samples.pdfWithAction("JavaScript"), "files.upload.pdf-active"}),
                 Map.entry("launch", new Object[] {Samples.pdfWithAction("Launch"), "files.upload.pdf-active"}),
                 Map.entry("submit", new Object[] {Samples.pdfWithAction("SubmitForm"), "files.upload.pdf-active"}),
                 Map.entry("password", new Object[] {Samples.pdfWithPassword("secret"), "files.upload.encrypted"}),
                 Map.entry("owner password", new Object[] {Samples.pdfWithPassword(""), "files.upload.encrypted"}),
-                Map.entry("cut pdf", new Object[] {java.util.Arrays.copyOf(pdf, pdf.length / 2), "files.upload.unreadable"}),
+                Map.entry(
+                        "cut pdf",
+                        new Object[] {java.util.Arrays.copyOf(pdf, pdf.length / 2), "files.upload.unreadable"}),
                 Map.entry("pdf and zip", new Object[] {Samples.and(pdf, "PK\3\4evil"), "files.upload.mixed"}),
                 Map.entry("pdf bomb", new Object[] {Samples.pdfBomb(), "files.upload.unreadable"}),
                 Map.entry("png and html", new Object[] {Samples.and(png, "<script>1</script>"), "files.upload.mixed"}),
                 Map.entry("jpg and pdf", new Object[] {Samples.and(jpg, pdf), "files.upload.mixed"}),
-                Map.entry("jpg and zip", new Object[] {Samples.and(jpg, "PK\5\6" + "\0".repeat(18)), "files.upload.mixed"}),
-                Map.entry("cut png", new Object[] {java.util.Arrays.copyOf(png, png.length - 5), "files.upload.unreadable"}),
+                Map.entry(
+                        "jpg and zip",
+                        new Object[] {Samples.and(jpg, "PK\5\6" + "\0".repeat(18)), "files.upload.mixed"}),
+                Map.entry(
+                        "cut png",
+                        new Object[] {java.util.Arrays.copyOf(png, png.length - 5), "files.upload.unreadable"}),
                 Map.entry("cut jpg", new Object[] {java.util.Arrays.copyOf(jpg, 30), "files.upload.unreadable"}),
                 Map.entry("image bomb", new Object[] {Samples.bomb(), "files.upload.pixels"}),
                 Map.entry("virus", new Object[] {Samples.and(jpg, FakeClamd.EICAR), "files.upload.infected"}),
-                Map.entry("too large", new Object[] {Samples.and(jpg, "x".repeat(10 * 1024 * 1024)), "files.upload.too-large"}));
-        table.forEach((what, row) -> assertThat(refused((byte[]) row[0])).as(what).isEqualTo(row[1]));
+                Map.entry(
+                        "too large",
+                        new Object[] {Samples.and(jpg, "x".repeat(10 * 1024 * 1024)), "files.upload.too-large"}));
+        table.forEach(
+                (what, row) -> assertThat(refused((byte[]) row[0])).as(what).isEqualTo(row[1]));
         assertThat(onDisk()).isEmpty();
     }
 
@@ -310,7 +322,8 @@ class FilesTest {
         assertThat(blobs.get(name, Upload.sha256(orphan))).isEqualTo(orphan);
         sweepAll(Duration.ofMillis(-1000));
         assertThat(onDisk()).hasSize(1);
-        assertThat(HexFormat.of().formatHex(Upload.sha256(files.content(kept.id())))).isEqualTo(kept.sha256());
+        assertThat(HexFormat.of().formatHex(Upload.sha256(files.content(kept.id()))))
+                .isEqualTo(kept.sha256());
     }
 
     @Test
@@ -332,7 +345,11 @@ class FilesTest {
                     throw new IllegalStateException("died");
                 }))
                 .hasMessage("died");
-        assertThat(database.sql().sql("select count(*) from files.file").query(Integer.class).single()).isZero();
+        assertThat(database.sql()
+                        .sql("select count(*) from files.file")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         sweepAll(Duration.ofMillis(-1000));
         sweepAll(Duration.ofMillis(-1000));
         assertThat(onDisk()).isEmpty();
@@ -347,7 +364,11 @@ class FilesTest {
             sweep.run(now);
             now = now.plus(Duration.ofHours(1));
         }
-        assertThat(database.sql().sql("select part from files.sweep").query(Integer.class).single()).isEqualTo(23 * 11 % 256);
+        assertThat(database.sql()
+                        .sql("select part from files.sweep")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(23 * 11 % 256);
     }
 
     private void insertRowOnly(byte[] blob, byte[] content) {

@@ -104,7 +104,10 @@ final class Samples {
     }
 
     static byte[] and(byte[] first, byte[] second) {
-        return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+        return ByteBuffer.allocate(first.length + second.length)
+                .put(first)
+                .put(second)
+                .array();
     }
 
     static byte[] and(byte[] first, String second) {

@@ -85,8 +85,7 @@ class SealsTest {
     void aSealedPaperIsOursWholeAndInForce() {
         var verdict = seals.check(sealed());
         assertThat(verdict)
-                .isEqualTo(new Verdict(
-                        true, true, true, Seals.Kind.RESULT, "Sở Xây dựng thành phố Hà Nội", now));
+                .isEqualTo(new Verdict(true, true, true, Seals.Kind.RESULT, "Sở Xây dựng thành phố Hà Nội", now));
     }
 
     @Test
@@ -94,7 +93,9 @@ class SealsTest {
         var token = seals.newToken();
         seals.seal(SheetTest.receipt().pdf(), paper(token));
         assertThat(seals.check(token).inForce()).isTrue();
-        assertThat(seals.check(Seals.readable(token).toLowerCase(java.util.Locale.ROOT)).inForce()).isTrue();
+        assertThat(seals.check(Seals.readable(token).toLowerCase(java.util.Locale.ROOT))
+                        .inForce())
+                .isTrue();
         assertThat(seals.check(seals.newToken())).isEqualTo(Verdict.NOT_OURS);
         assertThat(seals.check("")).isEqualTo(Verdict.NOT_OURS);
         assertThatThrownBy(() -> paper("short")).isInstanceOf(IllegalArgumentException.class);
@@ -104,7 +105,10 @@ class SealsTest {
     void theRegisterKeepsNoTokenThatAThiefCouldUse() {
         var token = seals.newToken();
         seals.seal(SheetTest.receipt().pdf(), paper(token));
-        var row = database.sql().sql("select paper::text from signing.paper").query(String.class).single();
+        var row = database.sql()
+                .sql("select paper::text from signing.paper")
+                .query(String.class)
+                .single();
         assertThat(row).doesNotContain(token);
     }
 
@@ -182,7 +186,8 @@ class SealsTest {
         var old = seals.seal(SheetTest.receipt().pdf(), paper(first));
         var fresh = seals.seal(SheetTest.receipt().pdf(), paper(second));
         assertThat(papers.replace(first, second, "correction")).isTrue();
-        assertThat(seals.check(old)).matches(verdict -> verdict.ours() && verdict.whole() && Boolean.FALSE.equals(verdict.inForce()));
+        assertThat(seals.check(old))
+                .matches(verdict -> verdict.ours() && verdict.whole() && Boolean.FALSE.equals(verdict.inForce()));
         assertThat(seals.check(first).inForce()).isFalse();
         assertThat(seals.check(fresh).inForce()).isTrue();
         assertThat(papers.revoke(second, "issued by mistake")).isTrue();
@@ -224,7 +229,8 @@ class SealsTest {
         assertThat(pki.member(Role.SEAL).generation()).isEqualTo(2);
         assertThat(pki.member(Role.SEAL).certificate()).isNotEqualTo(first);
         other.renew();
-        assertThat(other.member(Role.SEAL).certificate()).isEqualTo(pki.member(Role.SEAL).certificate());
+        assertThat(other.member(Role.SEAL).certificate())
+                .isEqualTo(pki.member(Role.SEAL).certificate());
         var after = sealed();
         assertThat(reader().read(before).whole()).isTrue();
         assertThat(reader().read(after).whole()).isTrue();
@@ -241,7 +247,8 @@ class SealsTest {
 
         var changed = sealed();
         changed[changed.length / 3] ^= 1;
-        assertThat(dss(changed).isSignatureIntact() && dss(changed).isSignatureValid()).isFalse();
+        assertThat(dss(changed).isSignatureIntact() && dss(changed).isSignatureValid())
+                .isFalse();
     }
 
     private eu.europa.esig.dss.diagnostic.SignatureWrapper dss(byte[] pdf) {
