@@ -29,7 +29,8 @@ final class PdfTraps {
     private static final Set<String> ACTIONS =
             Set.of("JavaScript", "Launch", "ImportData", "SubmitForm", "Rendition", "Movie", "Sound", "GoToE", "GoToR");
 
-    private static final Set<String> ENTRIES = Set.of("JS", "JavaScript", "EmbeddedFiles", "EF", "XFA", "RichMediaContent");
+    private static final Set<String> ENTRIES =
+            Set.of("JS", "JavaScript", "EmbeddedFiles", "EF", "XFA", "RichMediaContent");
 
     private static final Pattern TABLE = Pattern.compile("ObjStm|XRef|#");
 
@@ -37,7 +38,8 @@ final class PdfTraps {
 
     static void check(byte[] content) {
         var text = new String(content, StandardCharsets.ISO_8859_1);
-        if (!text.startsWith("%PDF-") || !text.substring(text.lastIndexOf("%%EOF") + 5).isBlank()) {
+        if (!text.startsWith("%PDF-")
+                || !text.substring(text.lastIndexOf("%%EOF") + 5).isBlank()) {
             throw text.contains("%%EOF") ? Pictures.mixed() : Pictures.unreadable();
         }
         refuseBombs(content, text);
@@ -48,8 +50,13 @@ final class PdfTraps {
             look(document);
         } catch (InvalidPasswordException e) {
             throw Problem.invalid("file", "files.upload.encrypted");
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException
-                | NullPointerException | IndexOutOfBoundsException | StackOverflowError e) {
+        } catch (IOException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ClassCastException
+                | NullPointerException
+                | IndexOutOfBoundsException
+                | StackOverflowError e) {
             throw Pictures.unreadable(); // whatever the parser stumbles over, an office could not open it either
         }
     }

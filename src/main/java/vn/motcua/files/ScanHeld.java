@@ -105,7 +105,6 @@ class ScanHeld implements DueWork {
     private static Entry infected(UUID id, PersonId owner, String name, byte[] sha256) {
         var data = "{\"file\":\"%s\",\"owner\":\"%s\",\"sha256\":\"%s\"}"
                 .formatted(id, owner, HexFormat.of().formatHex(sha256));
-        return new Entry(
-                "file/" + id, 1, "files.Infected", 1, PersonId.SYSTEM, null, data, Map.of("name", name));
+        return new Entry("file/" + id, 1, "files.Infected", 1, PersonId.SYSTEM, null, data, Map.of("name", name));
     }
 }

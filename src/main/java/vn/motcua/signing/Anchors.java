@@ -37,7 +37,12 @@ public class Anchors {
                 .filter(member -> member.role() != Role.ROOT)
                 .map(member -> pem(member.certificate()))
                 .toList();
-        return new Published(pki.anchors().stream().map(Anchors::pem).toList(), others, keys);
+        return new Published(roots(), others, keys);
+    }
+
+    /** Every root there ever was, in PEM. */
+    List<String> roots() {
+        return pki.anchors().stream().map(Anchors::pem).toList();
     }
 
     private static String pem(X509Certificate certificate) {

@@ -7,6 +7,7 @@ import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.PAdESTimestampParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.tsp.KeyEntityTSPSource;
@@ -23,8 +24,8 @@ final class SealPress {
     /** Policy under which our time stamps are given: made up under the arc for examples until a deployment has its own. */
     private static final String TSA_POLICY = "1.3.6.1.4.1.99999.1";
 
-    /** Room in the file for signature and time stamp, in bytes; they need about 5,000. */
-    private static final int ROOM = 7_000;
+    /** Room in the file for signature and time stamp, in bytes; they need about 3,500. */
+    private static final int ROOM = 5_000;
 
     final int generation;
     private final KeyPair sealKeys;
@@ -51,6 +52,7 @@ final class SealPress {
         parameters.setSigningCertificate(seal);
         parameters.setCertificateChain(chain);
         parameters.setContentSize(ROOM);
+        parameters.setSignatureTimestampParameters(new PAdESTimestampParameters(DigestAlgorithm.SHA256));
         parameters.setAppName("Motcua");
         parameters.setReason(kind.name());
         parameters.setLocation(issuer);
@@ -91,6 +93,7 @@ final class SealPress {
                             pki.member(Role.ISSUING).certificate()));
             this.clock = clock;
             setTsaPolicy(TSA_POLICY);
+            setDigestAlgorithm(DigestAlgorithm.SHA256);
         }
 
         @Override

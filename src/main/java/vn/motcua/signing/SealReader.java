@@ -3,6 +3,7 @@ package vn.motcua.signing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -13,7 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -36,6 +42,11 @@ final class SealReader {
 
     /** What was found in a file. Reason and place are covered by the seal: what the paper is, who issued it. */
     record Found(boolean ours, boolean whole, String reason, String place, Instant sealedAt) {}
+
+    /** Seal, issuing and root; time stamp and issuing. */
+    private static final int CHAIN = 3;
+
+    private static final int STAMP_CHAIN = 2;
 
     static final Found NOTHING = new Found(false, false, "", "", Instant.EPOCH);
 
@@ -77,11 +88,15 @@ final class SealReader {
                 return NOTHING;
             }
             boolean whole = holds(signer, certificate)
+                    && Envelope.plain(cms, signer, 1, CMSObjectIdentifiers.data, CHAIN)
                     && coversAll(pdf, range, contents)
+                    && Envelope.standsIn(contents, signer.toASN1Structure().getEncoded(ASN1Encoding.DL))
                     && onlyOurs(cms.getCertificates());
             var stamp = stamp(signer);
             boolean stamped = stamp != null && isOurs(stamp, signer);
-            var at = stamp == null ? Instant.EPOCH : stamp.getTimeStampInfo().getGenTime().toInstant();
+            var at = stamp == null
+                    ? Instant.EPOCH
+                    : stamp.getTimeStampInfo().getGenTime().toInstant();
             return new Found(true, whole && stamped, text(signature.getReason()), text(signature.getLocation()), at);
         } catch (CMSException | IOException | GeneralSecurityException | RuntimeException e) {
             return NOTHING;
@@ -98,7 +113,8 @@ final class SealReader {
         return out.toByteArray();
     }
 
-    private static boolean holds(SignerInformation signer, X509Certificate certificate) throws OperatorCreationException {
+    private static boolean holds(SignerInformation signer, X509Certificate certificate)
+            throws OperatorCreationException {
         try {
             return signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
         } catch (CMSException e) {
@@ -110,10 +126,14 @@ final class SealReader {
     private static boolean coversAll(byte[] pdf, int[] range, byte[] contents) throws IOException {
         int open = range[1];
         int close = range[2] - 1;
-        if (range[0] != 0 || range[2] + range[3] != pdf.length || open >= close || pdf[open] != '<' || pdf[close] != '>') {
+        if (range[0] != 0
+                || range[2] + range[3] != pdf.length
+                || open >= close
+                || pdf[open] != '<'
+                || pdf[close] != '>') {
             return false;
         }
-        var written = new String(pdf, open + 1, close - open - 1, java.nio.charset.StandardCharsets.ISO_8859_1);
+        var written = new String(pdf, open + 1, close - open - 1, StandardCharsets.ISO_8859_1);
         var hex = HexFormat.of().formatHex(contents);
         if (!written.equals(hex) && !written.equals(hex.toUpperCase(Locale.ROOT))) {
             return false;
@@ -158,6 +178,9 @@ final class SealReader {
     private boolean onlyOurs(Store<X509CertificateHolder> certificates) throws GeneralSecurityException {
         for (var holder : all(certificates)) {
             var certificate = converted(holder);
+            if (holder.toASN1Structure().getSignature().getPadBits() != 0) {
+                return false;
+            }
             boolean known = anchors.contains(certificate)
                     || anchors.stream().anyMatch(anchor -> signedBy(certificate, anchor))
                     || leadsToUs(certificate, certificates);
@@ -184,17 +207,31 @@ final class SealReader {
             throws CMSException, IOException, TSPException {
         var attributes = signer.getUnsignedAttributes();
         var attribute = attributes == null ? null : attributes.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
-        if (attribute == null || attributes.size() != 1 || attribute.getAttrValues().size() != 1) {
+        if (attribute == null
+                || attributes.size() != 1
+                || attribute.getAttrValues().size() != 1) {
             return null;
         }
-        return new TimeStampToken(new CMSSignedData(attribute.getAttrValues().getObjectAt(0).toASN1Primitive().getEncoded()));
+        return new TimeStampToken(new CMSSignedData(
+                attribute.getAttrValues().getObjectAt(0).toASN1Primitive().getEncoded()));
     }
 
     /** The stamp is over this very signature, by a time-stamping certificate of ours. */
     private boolean isOurs(TimeStampToken stamp, SignerInformation signer)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         var info = stamp.getTimeStampInfo();
-        if (!info.getMessageImprintAlgOID().equals(org.bouncycastle.asn1.nist.NISTObjectIdentifiers.id_sha256)
+        var cms = stamp.toCMSSignedData();
+        var signers = cms.getSignerInfos().getSigners();
+        if (signers.size() != 1 || !Envelope.plain(cms, signers.iterator().next(), 3, PKCSObjectIdentifiers.id_ct_TSTInfo, STAMP_CHAIN)) {
+            return false;
+        }
+        var raw = cms.getEncoded();
+        var sealedInfo = new DERTaggedObject(true, 0, new DEROctetString(info.getEncoded())).getEncoded();
+        var stamper = signers.iterator().next().toASN1Structure().getEncoded(ASN1Encoding.DL);
+        if (!Envelope.standsIn(raw, sealedInfo) || !Envelope.standsIn(raw, stamper)) {
+            return false;
+        }
+        if (!info.getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)
                 || !Arrays.equals(info.getMessageImprintDigest(), Seals.sha256(signer.getSignature()))) {
             return false;
         }

@@ -94,8 +94,7 @@ public class Seals {
         return papers.byContent(sha256(pdf)).map(Verdict::of).orElseGet(() -> {
             var read = OfflineCheck.verdict(new SealReader(pki.anchors()).read(pdf));
             // Sealed by us and not in the register: nobody can say that it holds, so it does not.
-            return new Verdict(
-                    read.ours(), read.whole(), false, read.kind(), read.issuer(), read.issuedAt());
+            return new Verdict(read.ours(), read.whole(), false, read.kind(), read.issuer(), read.issuedAt());
         });
     }
 

@@ -25,11 +25,6 @@ public record Verdict(
 
     static Verdict of(Papers.Issued paper) {
         return new Verdict(
-                true,
-                true,
-                paper.state() == Papers.State.IN_FORCE,
-                paper.kind(),
-                paper.issuerName(),
-                paper.issuedAt());
+                true, true, paper.state() == Papers.State.IN_FORCE, paper.kind(), paper.issuerName(), paper.issuedAt());
     }
 }

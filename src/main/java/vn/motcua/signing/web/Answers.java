@@ -42,7 +42,9 @@ final class Answers {
         var lines = new ArrayList<Line>();
         if (verdict.kind() != null) {
             lines.add(new Line(
-                    frame.text("signing.verify.kind"), frame.text("signing.kind." + verdict.kind().name()), ""));
+                    frame.text("signing.verify.kind"),
+                    frame.text("signing.kind." + verdict.kind().name()),
+                    ""));
         }
         if (verdict.issuer() != null) {
             lines.add(new Line(frame.text("signing.verify.issuer"), verdict.issuer(), ""));

@@ -38,7 +38,11 @@ class VerifyController {
     }
 
     @GetMapping
-    String show(@RequestParam(required = false) @Nullable String token, HttpServletRequest request, Model model, Frame frame) {
+    String show(
+            @RequestParam(required = false) @Nullable String token,
+            HttpServletRequest request,
+            Model model,
+            Frame frame) {
         if (token == null || token.isBlank()) {
             model.addAttribute("page", new VerifyPage("", null, Corrections.none()));
             return "signing/verify";

@@ -18,7 +18,9 @@ class WellKnownApi {
         this.anchors = anchors;
     }
 
-    @GetMapping(value = {"/.well-known/motcua", "/.well-known/motcua/"}, produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(
+            value = {"/.well-known/motcua", "/.well-known/motcua/"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Anchors.Published> published() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
