@@ -31,12 +31,13 @@ class HouseStyleTest {
                 .should()
                 .haveNameMatching(".*(Service|Impl|Dto|DTO|Manager|Helper|Utils?|Mapper)$")
                 .because("a type is named for what it is in the domain")
-                .check(CODE.that(new com.tngtech.archunit.base.DescribedPredicate<>("are not the domain's own Service") {
-                    @Override
-                    public boolean test(com.tngtech.archunit.core.domain.JavaClass type) {
-                        return !type.getSimpleName().equals("Service"); // the field's term, as a whole name
-                    }
-                }));
+                .check(CODE.that(
+                        new com.tngtech.archunit.base.DescribedPredicate<>("are not the domain's own Service") {
+                            @Override
+                            public boolean test(com.tngtech.archunit.core.domain.JavaClass type) {
+                                return !type.getSimpleName().equals("Service"); // the field's term, as a whole name
+                            }
+                        }));
     }
 
     @Test
@@ -75,7 +76,8 @@ class HouseStyleTest {
         var table = Pattern.compile("\\b(?:from|into|update|join|table)\\s+(" + rooms + ")\\.[a-z_]+");
         var root = Path.of("src/main/java/vn/motcua");
         try (Stream<Path> sources = Files.walk(root)) {
-            for (var source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (var source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 var room = root.relativize(source).getName(0).toString();
                 if (room.equals("operator") || room.equals("database")) {
                     continue; // backup and doctor look at everything, by design

@@ -222,7 +222,9 @@ final class SealReader {
         var info = stamp.getTimeStampInfo();
         var cms = stamp.toCMSSignedData();
         var signers = cms.getSignerInfos().getSigners();
-        if (signers.size() != 1 || !Envelope.plain(cms, signers.iterator().next(), 3, PKCSObjectIdentifiers.id_ct_TSTInfo, STAMP_CHAIN)) {
+        if (signers.size() != 1
+                || !Envelope.plain(
+                        cms, signers.iterator().next(), 3, PKCSObjectIdentifiers.id_ct_TSTInfo, STAMP_CHAIN)) {
             return false;
         }
         var raw = cms.getEncoded();
