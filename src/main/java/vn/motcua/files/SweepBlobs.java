@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -38,10 +39,12 @@ class SweepBlobs implements DueWork {
 
     private final JdbcClient sql;
     private final Blobs blobs;
+    private final InstantSource clock;
 
-    SweepBlobs(JdbcClient sql, Blobs blobs) {
+    SweepBlobs(JdbcClient sql, Blobs blobs, InstantSource clock) {
         this.sql = sql;
         this.blobs = blobs;
+        this.clock = clock;
     }
 
     @Override
@@ -58,6 +61,7 @@ class SweepBlobs implements DueWork {
                 .or(() -> Optional.of(Instant.EPOCH));
     }
 
+    /** The next part is due an hour from now, not from when this one was: hours that nobody was there are not made up for. */
     @Override
     public void run(Instant until) {
         var part = sql.sql("""
@@ -65,7 +69,7 @@ class SweepBlobs implements DueWork {
                         on conflict (one) do update set next_at = excluded.next_at, part = (sweep.part + ?) % 256
                         where sweep.next_at <= ? returning part
                         """)
-                .params(vn.motcua.files.Files.utc(until.plus(EVERY)), PARTS, vn.motcua.files.Files.utc(until))
+                .params(vn.motcua.files.Files.utc(clock.instant().plus(EVERY)), PARTS, vn.motcua.files.Files.utc(until))
                 .query(Integer.class)
                 .optional();
         part.ifPresent(first -> {

@@ -69,7 +69,7 @@ class FilesTest {
         blobs = new Blobs(TestKeys.in(database, data, clock), data);
         files = new Files(database.sql(), transactions, clock, blobs, door);
         scanHeld = new ScanHeld(database.sql(), transactions, blobs, door, new Journal(database.sql(), clock));
-        sweep = new SweepBlobs(database.sql(), blobs);
+        sweep = new SweepBlobs(database.sql(), blobs, clock);
     }
 
     @AfterEach
