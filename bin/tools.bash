@@ -70,7 +70,7 @@ teach() {
   local aside
   aside=$(mktemp -d)
   "$jdk/bin/java" "${jvm[@]}" -XX:AOTCacheOutput="$target/motcua.aot" -Dspring.context.exit=onRefresh -cp "$portal_path" \
-    vn.motcua.Motcua --server.port=0 --motcua.sandbox=true --motcua.data="$aside" >"$target/teach.log" 2>&1 || rm -f "$target/motcua.aot"
+    vn.motcua.Motcua --server.port=0 --motcua.sandbox=true --motcua.data="$aside" >"$target/teach.log" 2>&1 || true # it ends before it serves, which counts as a failure
   rm -rf "$aside"
 }
 
