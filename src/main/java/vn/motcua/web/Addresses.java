@@ -11,7 +11,10 @@ final class Addresses {
     /** The API and its relatives, and whoever asks for JSON alone. */
     static boolean isForMachines(HttpServletRequest request) {
         var path = request.getRequestURI();
-        if (path.startsWith("/api/") || path.startsWith("/.well-known/") || path.startsWith("/actuator/")) {
+        if (path.startsWith("/api/")
+                || path.startsWith("/.well-known/")
+                || path.startsWith("/actuator/")
+                || path.startsWith("/sandbox/")) {
             return true;
         }
         var accept = request.getHeader(HttpHeaders.ACCEPT);

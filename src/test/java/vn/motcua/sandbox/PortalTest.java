@@ -83,7 +83,7 @@ class PortalTest {
                 "/clock | {'now':'2027-01-01T00:00+07:00','advance':'PT1H'} | 422",
                 "/clock | {'advance':'PT1H','by':1} | 422",
                 "/clock | {'advance' | 400",
-                "/clock | [] | 400",
+                "/clock | [] | 422",
                 "/tokens | {} | 422",
                 "/tokens | {'person':'001190000017'} | 422",
                 "/tokens | {'person':'001190000017','scope':'work'} | 422",
