@@ -50,7 +50,7 @@ class HouseStyleTest {
                 .should()
                 .bePackagePrivate()
                 .andShould()
-                .resideInAnyPackage("..web", "..web.api", "..sandbox.portal")
+                .resideInAnyPackage("vn.motcua", "..web", "..web.api", "..sandbox.portal")
                 .check(CODE);
     }
 

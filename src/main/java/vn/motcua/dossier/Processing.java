@@ -13,7 +13,6 @@ import vn.motcua.catalogue.Offerings;
 import vn.motcua.dossier.DossierEvent.*;
 import vn.motcua.dossier.Dossiers.Told;
 import vn.motcua.files.Files;
-import vn.motcua.files.StoredFile;
 import vn.motcua.identity.Official;
 import vn.motcua.identity.Official.Duty;
 import vn.motcua.identity.People;
@@ -72,10 +71,8 @@ public class Processing {
             if (dossier.finance() == Dossier.Finance.DUE) {
                 throw Problem.of(Problem.Kind.NOT_ALLOWED_NOW, "dossier.not-now.fee-due");
             }
-            for (var id : contents.files(code)) {
-                if (files.find(id).map(StoredFile::state).orElse(StoredFile.State.HELD) == StoredFile.State.HELD) {
-                    throw Problem.of(Problem.Kind.NOT_ALLOWED_NOW, "dossier.not-now.held");
-                }
+            if (!files.allClean(contents.files(code))) {
+                throw Problem.of(Problem.Kind.NOT_ALLOWED_NOW, "dossier.not-now.held");
             }
             return Told.of(limits.accepted(dossier));
         });

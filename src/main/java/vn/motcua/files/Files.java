@@ -139,6 +139,17 @@ public class Files {
                 .list();
     }
 
+    /** Whether all of them are there and found clean: neither waiting for a scanner nor removed because it found something. */
+    public boolean allClean(List<FileId> ids) {
+        var different = ids.stream().distinct().toList();
+        return different.isEmpty()
+                || sql.sql("select count(*) from files.file where id = any(?) and state = 'CLEAN'")
+                                .param(uuids(different))
+                                .query(Long.class)
+                                .single()
+                        == different.size();
+    }
+
     /** The plain content. Refuses a file that is not there (any more) with a {@code Problem}. */
     public byte[] content(FileId id) {
         return sql.sql("select blob, sha256 from files.file where id = ?")

@@ -61,7 +61,7 @@ final class ProcedureShapes {
     }
 
     /** @param form JSON Schema 2020-12 of the answers */
-    record WholeService(
+    record WholeOffering(
             String service,
             int version,
             String name,
@@ -75,8 +75,8 @@ final class ProcedureShapes {
             @JsonRawValue String form,
             List<Offering.Way> deliveries) {
 
-        static WholeService of(Offering offering, Locale locale) {
-            return new WholeService(
+        static WholeOffering of(Offering offering, Locale locale) {
+            return new WholeOffering(
                     offering.id().toString(),
                     offering.version(),
                     offering.name().in(locale),

@@ -43,9 +43,9 @@ class ServiceApi {
     }
 
     @GetMapping("/api/v1/services/{service}")
-    ProcedureShapes.WholeService service(@PathVariable String service, HttpServletRequest request, Locale locale) {
+    ProcedureShapes.WholeOffering service(@PathVariable String service, HttpServletRequest request, Locale locale) {
         Parameters.of(request).check();
-        return ProcedureShapes.WholeService.of(offering(service), locale);
+        return ProcedureShapes.WholeOffering.of(offering(service), locale);
     }
 
     private Offering offering(String text) {
