@@ -95,7 +95,8 @@ class OneClockTest {
     private static boolean isTheClock(Path file) {
         return file.getParent().endsWith("time")
                         && THE_CLOCK.contains(file.getFileName().toString())
-                || file.endsWith("vn/motcua/operator/Tool.java") // the operator's own watch: the tool runs beside the portal
+                || file.endsWith(
+                        "vn/motcua/operator/Tool.java") // the operator's own watch: the tool runs beside the portal
                 || file.endsWith("vn/motcua/sandbox/PortalLink.java"); // the other world's watch
     }
 }
