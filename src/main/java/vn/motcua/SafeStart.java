@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 import vn.motcua.database.DataDirectory;
 import vn.motcua.database.StartRefused;
+import vn.motcua.identity.AdministratorLink;
+import vn.motcua.web.PublicAddress;
 
 /**
  * Tells a start with the sandbox ({@code motcua.sandbox=true}, given by bin/run) from a production start, which is what
@@ -37,7 +41,18 @@ final class SafeStart implements ApplicationContextInitializer<ConfigurableAppli
             mark(data);
         } else {
             check(settings, data);
+            context.addApplicationListener((ApplicationListener<ApplicationReadyEvent>) SafeStart::letAdministratorIn);
         }
+    }
+
+    /** On the terminal and never in the log: who holds the link is the administrator. */
+    private static void letAdministratorIn(ApplicationReadyEvent ready) {
+        var context = ready.getApplicationContext();
+        context.getBean(AdministratorLink.class)
+                .make()
+                .ifPresent(path ->
+                        System.out.println("The first administrator sets a password here, once and within a day: "
+                                + context.getBean(PublicAddress.class).of(path)));
     }
 
     private static void mark(DataDirectory data) {
