@@ -44,7 +44,6 @@ class SiteTest {
                 "/accessibility",
                 "/petitions",
                 "/statistics",
-                "/payment-methods",
                 "/status",
                 "/developers",
                 "/developers/problems"
