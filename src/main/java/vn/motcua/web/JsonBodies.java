@@ -87,7 +87,12 @@ class JsonBodies extends OncePerRequestFilter {
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw tooLarge();
         }
-        var body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        byte[] body;
+        try {
+            body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        } catch (org.apache.coyote.BadRequestException e) { // as with a chunk whose length is no number
+            throw Problem.of(Kind.MALFORMED, "web.problem.malformed.detail");
+        }
         if (body.length > MAX_BYTES) {
             throw tooLarge();
         }

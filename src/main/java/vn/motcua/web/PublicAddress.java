@@ -13,7 +13,7 @@ public class PublicAddress {
     private final String base;
 
     PublicAddress(@Value("${motcua.public-address:}") String configured, @Value("${server.port:8080}") int port) {
-        this.base = configured.isBlank() ? "http://127.0.0.1:" + port : configured.replaceAll("/+$", "");
+        this.base = configured.isBlank() ? "http://localhost:" + port : configured.replaceAll("/+$", "");
     }
 
     /** The whole address of a path that begins with a slash. */

@@ -50,7 +50,8 @@ class Standing {
         }
         var messages = file.messages().stream()
                 .map(message -> new TrackingPage.Said(
-                        message.subject(), message.channel() + " · " + Formats.moment(frame.locale(), message.at())))
+                        message.subject().isEmpty() ? message.text() : message.subject(), // a text message has no subject
+                        message.channel() + " · " + Formats.moment(frame.locale(), message.at())))
                 .toList();
         return page(
                 new Subject(dossier, file.offering(), file.applicant().fullName(), file.steps(), true),

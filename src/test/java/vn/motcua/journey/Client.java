@@ -1,0 +1,132 @@
+package vn.motcua.journey;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A program that uses the API over HTTP, with or without a token. */
+record Client(String address, String token) {
+
+    static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    static final JsonMapper JSON = new JsonMapper();
+
+    /** What came back. */
+    record Answer(int status, HttpHeaders headers, byte[] bytes) {
+
+        String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return JSON.readTree(bytes);
+        }
+
+        /** The same answer, if the status is the expected one. */
+        Answer is(int expected) {
+            if (status != expected) {
+                throw new AssertionError("Expected " + expected + ", got " + status + ": " + text());
+            }
+            return this;
+        }
+
+        String type() {
+            return headers.firstValue("Content-Type").orElse("");
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + text();
+        }
+    }
+
+    Client as(String token) {
+        return new Client(address, token);
+    }
+
+    /** The same bearer at another node. */
+    Client at(String address) {
+        return new Client(address, token);
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, String body) {
+        return post(path, UUID.randomUUID(), body);
+    }
+
+    Answer post(String path, UUID key, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key.toString())
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer upload(String path, String name, byte[] content) {
+        var part = new ByteArrayOutputStream();
+        part.writeBytes(("--motcua-part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        part.writeBytes(content);
+        part.writeBytes("\r\n--motcua-part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=motcua-part")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofByteArray(part.toByteArray())));
+    }
+
+    HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            var answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(answer.statusCode(), answer.headers(), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks until the answer fits; what was asked last is in the failure. */
+    static <T> T until(
+            Duration atMost, java.util.function.Supplier<T> question, java.util.function.Predicate<T> fits) {
+        var end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            var answer = question.get();
+            if (fits.test(answer)) {
+                return answer;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Not within " + atMost + ", the last answer: " + answer);
+            }
+            pause(100);
+        }
+    }
+}
