@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import vn.motcua.identity.door.DoorRules;
 import vn.motcua.identity.door.OneTimeCodes;
 import vn.motcua.identity.door.Passwords;
@@ -24,6 +25,12 @@ class IdentityBeans {
         var guests = sandbox.getIfAvailable() != null;
         var https = settings.https();
         return new DoorRules(guests, https == null ? !guests : https, settings.formTargets());
+    }
+
+    /** A timer around every filter of every request cost a tenth of a page and told nobody anything. */
+    @Bean
+    SecurityObservationSettings noTimersAroundFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** The mark of the room: on forms, questions, codes and buckets. Every use names what it is for. */
