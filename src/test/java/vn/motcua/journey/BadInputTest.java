@@ -52,12 +52,24 @@ class BadInputTest {
                 wrong("unknown answer", "\"reason\"", "\"colour\":\"red\",\"reason\"", "answers.colour"),
                 wrong("unknown reason", "EXPIRING", "BORED", "answers.reason"),
                 wrong("correction missing", "EXPIRING", "CHANGED", "answers.correction"),
-                wrong("number of somebody else", "\"reason\"", "\"identityNumber\":\"001190000017\",\"reason\"", "answers.identityNumber"),
-                wrong("number of no province", "\"reason\"", "\"identityNumber\":\"999190000017\",\"reason\"", "answers.identityNumber"),
+                wrong(
+                        "number of somebody else",
+                        "\"reason\"",
+                        "\"identityNumber\":\"001190000017\",\"reason\"",
+                        "answers.identityNumber"),
+                wrong(
+                        "number of no province",
+                        "\"reason\"",
+                        "\"identityNumber\":\"999190000017\",\"reason\"",
+                        "answers.identityNumber"),
                 wrong("unknown service", "3.000347@H26", "3.000347@H99", "service"),
                 wrong("no service", "3.000347@H26", "hello", "service"),
                 wrong("unknown case", "\"case\":\"01\"", "\"case\":\"77\"", "case"),
-                wrong("paper missing", "{\"component\":\"health-certificate\",\"file\":\"" + FILE + "\"},", "", "papers"),
+                wrong(
+                        "paper missing",
+                        "{\"component\":\"health-certificate\",\"file\":\"" + FILE + "\"},",
+                        "",
+                        "papers"),
                 wrong("unknown paper", "health-certificate", "love-letter", "papers"),
                 wrong("file that is not there", FILE, UUID.randomUUID().toString(), "papers"),
                 wrong("file that is no id", FILE, "../../etc/passwd", "papers"),
@@ -77,14 +89,16 @@ class BadInputTest {
     void wrongDossierIsRefusedWithFieldRuleAndRemedy(String name, String body, String field) {
         var answer = LICENCE.applicant().post(DOSSIERS, body);
         assertProblem(answer, 422, "/invalid");
-        assertThat(answer.json().get("errors").valueStream().map(error -> error.get("field").asString()))
+        assertThat(answer.json().get("errors").valueStream().map(error -> error.get("field")
+                        .asString()))
                 .as(answer.text())
                 .anyMatch(named -> named.startsWith(field));
     }
 
     @Test
     void everythingWrongIsSaidAtOnce() {
-        var body = good().replace("010164008821", "1").replace("\"B2\"", "\"Z9\"").replace("EXPIRING", "BORED");
+        var body =
+                good().replace("010164008821", "1").replace("\"B2\"", "\"Z9\"").replace("EXPIRING", "BORED");
         var answer = LICENCE.applicant().post(DOSSIERS, body);
         assertProblem(answer, 422, "/invalid");
         assertThat(answer.json().get("errors").size()).as(answer.text()).isGreaterThanOrEqualTo(3);
@@ -115,8 +129,14 @@ class BadInputTest {
                 Arguments.of("invalid UTF-8", "application/json", invalidUtf8()),
                 Arguments.of("UTF-16", "application/json", good().getBytes(StandardCharsets.UTF_16)),
                 Arguments.of("deep", "application/json", "[".repeat(20_000).getBytes(StandardCharsets.UTF_8)),
-                Arguments.of("a number of a million digits", "application/json", ("{\"service\":" + "9".repeat(1_000_000) + "}").getBytes(StandardCharsets.UTF_8)),
-                Arguments.of("two megabytes", "application/json", ("{\"service\":\"" + "x".repeat(2_000_000) + "\"}").getBytes(StandardCharsets.UTF_8)));
+                Arguments.of(
+                        "a number of a million digits",
+                        "application/json",
+                        ("{\"service\":" + "9".repeat(1_000_000) + "}").getBytes(StandardCharsets.UTF_8)),
+                Arguments.of(
+                        "two megabytes",
+                        "application/json",
+                        ("{\"service\":\"" + "x".repeat(2_000_000) + "\"}").getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] invalidUtf8() {
@@ -128,7 +148,8 @@ class BadInputTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrongBodies")
     void wrongBodyIsRefused(String name, String type, byte[] body) {
-        for (var path : List.of(DOSSIERS, "/api/v1/quotes", "/api/v1/trackings", "/api/v1/verifications", "/payments/momo/callback")) {
+        for (var path : List.of(
+                DOSSIERS, "/api/v1/quotes", "/api/v1/trackings", "/api/v1/verifications", "/payments/momo/callback")) {
             var answer = LICENCE.applicant()
                     .send(LICENCE.applicant()
                             .request(path)
@@ -157,7 +178,8 @@ class BadInputTest {
     void sameKeyIsOneDossierAndAnotherBodyIsRefused() {
         var key = UUID.randomUUID();
         var first = LICENCE.applicant().post(DOSSIERS, key, good()).is(201);
-        assertThat(LICENCE.applicant().post(DOSSIERS, key, good()).is(201).text()).isEqualTo(first.text());
+        assertThat(LICENCE.applicant().post(DOSSIERS, key, good()).is(201).text())
+                .isEqualTo(first.text());
         assertProblem(LICENCE.applicant().post(DOSSIERS, key, good().replace("B2", "C1")), 422, "/invalid");
         var other = LICENCE.applicant().post(DOSSIERS, good()).is(201);
         assertThat(other.json().get("code")).isNotEqualTo(first.json().get("code"));
@@ -182,10 +204,15 @@ class BadInputTest {
         var licence = new LicenceByApi(TOWN, "079085000026").submitted().paid();
         var clerk = TOWN.signed("clerk.hanoi");
         var answers = atOnce(8, () -> licence.act(clerk, "acceptance", "{}"));
-        assertThat(answers.stream().filter(answer -> answer.status() == 200)).as("%s", answers).hasSize(1);
-        assertThat(answers.stream().filter(answer -> answer.status() == 409)).as("%s", answers).hasSize(7);
-        assertThat(licence.dossier().get("steps").valueStream()
-                        .filter(step -> step.get("name").asString().equals("Được tiếp nhận")))
+        assertThat(answers.stream().filter(answer -> answer.status() == 200))
+                .as("%s", answers)
+                .hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() == 409))
+                .as("%s", answers)
+                .hasSize(7);
+        assertThat(licence.dossier().get("steps").valueStream().filter(step -> step.get("name")
+                        .asString()
+                        .equals("Được tiếp nhận")))
                 .hasSize(1);
     }
 
@@ -201,7 +228,12 @@ class BadInputTest {
         assertProblem(licence.act("clerk.hanoi", "assignment", "{\"to\":\"nobody\"}"), 422);
         assertProblem(licence.act("clerk.hanoi", "assignment", "{}"), 422);
         assertProblem(licence.act("clerk.hanoi", "assignment", "{\"to\":\"leader.hcm\"}"), 422);
-        assertProblem(licence.act("clerk.hanoi", "assignment", "{\"to\":\"handler.hanoi\",\"note\":\"" + "x".repeat(9_000) + "\"}"), 422);
+        assertProblem(
+                licence.act(
+                        "clerk.hanoi",
+                        "assignment",
+                        "{\"to\":\"handler.hanoi\",\"note\":\"" + "x".repeat(9_000) + "\"}"),
+                422);
         assertProblem(licence.act("clerk.hanoi", "dance", "{}"), 404, 405);
         assertProblem(licence.act("clerk.hanoi", "delivery", "{\"way\":\"ONLINE\"}"), 409);
         assertProblem(licence.act(LICENCE.applicant(), "acceptance", "{}"), 401, 403);
@@ -210,9 +242,16 @@ class BadInputTest {
     @Test
     void noticesThatTheWalletDidNotSendChangeNothing() {
         var licence = new LicenceByApi(TOWN, "079085000026").submitted().attempted();
-        var notice = "{\"partnerCode\":\"X\",\"orderId\":\"%s\",\"requestId\":\"%s\",\"amount\":135000,\"orderInfo\":\"x\",\"orderType\":\"momo_wallet\",\"transId\":1,\"resultCode\":0,\"message\":\"ok\",\"payType\":\"qr\",\"responseTime\":1,\"extraData\":\"\",\"signature\":\"%s\"}"
-                .formatted(licence.attempt, licence.attempt, "0".repeat(64));
-        for (var body : List.of(notice, notice.replace("135000", "1"), notice.replace("135000", "-1"), notice.replace("135000", "1e400"), notice.replace("135000", "\"x\""), "{}")) {
+        var notice =
+                "{\"partnerCode\":\"X\",\"orderId\":\"%s\",\"requestId\":\"%s\",\"amount\":135000,\"orderInfo\":\"x\",\"orderType\":\"momo_wallet\",\"transId\":1,\"resultCode\":0,\"message\":\"ok\",\"payType\":\"qr\",\"responseTime\":1,\"extraData\":\"\",\"signature\":\"%s\"}"
+                        .formatted(licence.attempt, licence.attempt, "0".repeat(64));
+        for (var body : List.of(
+                notice,
+                notice.replace("135000", "1"),
+                notice.replace("135000", "-1"),
+                notice.replace("135000", "1e400"),
+                notice.replace("135000", "\"x\""),
+                "{}")) {
             var answer = TOWN.visitor().post("/payments/momo/callback", body);
             assertThat(answer.status()).as(answer.text()).isBetween(400, 499);
         }
@@ -227,7 +266,9 @@ class BadInputTest {
         TOWN.fault("momo", "wrong-amount", 1);
         licence.outcome("paid");
         Client.pause(1_500);
-        assertThat(licence.bill().get("state").asString()).as("%s", licence.bill()).isNotEqualTo("PAID");
+        assertThat(licence.bill().get("state").asString())
+                .as("%s", licence.bill())
+                .isNotEqualTo("PAID");
     }
 
     static Stream<Arguments> wrongFiles() {
@@ -237,7 +278,8 @@ class BadInputTest {
         return Stream.of(
                 Arguments.of("a program", "giay.pdf", "MZ\u0090 this is no PDF".getBytes(StandardCharsets.ISO_8859_1)),
                 Arguments.of("nothing", "giay.pdf", new byte[0]),
-                Arguments.of("HTML", "giay.pdf", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8)),
+                Arguments.of(
+                        "HTML", "giay.pdf", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8)),
                 Arguments.of("too big", "giay.pdf", big),
                 Arguments.of("half a picture", "anh.jpg", java.util.Arrays.copyOf(Sheets.jpeg(), 40)),
                 Arguments.of("a virus", "giay.pdf", virus()));
@@ -246,7 +288,8 @@ class BadInputTest {
     private static byte[] virus() {
         var bytes = new java.io.ByteArrayOutputStream();
         bytes.writeBytes(Sheets.pdf("x"));
-        bytes.writeBytes(("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*").getBytes(StandardCharsets.US_ASCII));
+        bytes.writeBytes(("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*")
+                .getBytes(StandardCharsets.US_ASCII));
         return bytes.toByteArray();
     }
 
@@ -258,7 +301,16 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../../etc/passwd.pdf", "..\\\\..\\\\windows.pdf", "/etc/cron.d/x.pdf", "a;b|c`d`.pdf", "CON.pdf", "giấy khám.pdf", ".pdf"})
+    @ValueSource(
+            strings = {
+                "../../etc/passwd.pdf",
+                "..\\\\..\\\\windows.pdf",
+                "/etc/cron.d/x.pdf",
+                "a;b|c`d`.pdf",
+                "CON.pdf",
+                "giấy khám.pdf",
+                ".pdf"
+            })
     void fileNamesAreWordsAndNoPaths(String name) {
         var answer = LICENCE.applicant().upload("/api/v1/me/files", name, Sheets.pdf("x"));
         assertThat(answer.status()).as(answer.text()).isIn(200, 422);
@@ -322,17 +374,29 @@ class BadInputTest {
     void hugeHeadersAreRefused() throws IOException {
         assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(200_000) + "\r\n\r\n"))
                 .matches("HTTP/1.1 4\\d\\d.*");
-        assertThat(raw("GET /" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n")).matches("HTTP/1.1 4\\d\\d.*");
+        assertThat(raw("GET /" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .matches("HTTP/1.1 4\\d\\d.*");
         assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\n" + "X: 1\r\n".repeat(5_000) + "\r\n"))
                 .matches("HTTP/1.1 4\\d\\d.*");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Bearer", "Bearer x", "Bearer a.b.c", "Basic YTpi", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0."})
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer",
+                "Bearer x",
+                "Bearer a.b.c",
+                "Basic YTpi",
+                "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0."
+            })
     void wrongTokensAreRefused(String authorization) {
         var client = TOWN.visitor();
         var request = client.request(DOSSIERS);
-        var answer = client.send(authorization.isEmpty() ? request.GET() : request.header("Authorization", authorization).GET());
+        var answer = client.send(
+                authorization.isEmpty()
+                        ? request.GET()
+                        : request.header("Authorization", authorization).GET());
         assertProblem(answer, 401);
     }
 
@@ -344,7 +408,10 @@ class BadInputTest {
                 Arguments.of("another year", Map.of("birthDateYear", "1993"), "identityNumber"),
                 Arguments.of("too short", Map.of("identityNumber", "00119200"), "identityNumber"),
                 Arguments.of("letters", Map.of("identityNumber", "00119200471X"), "identityNumber"),
-                Arguments.of("born in the future", Map.of("birthDateYear", "2092", "identityNumber", "001392004713"), "birthDate"),
+                Arguments.of(
+                        "born in the future",
+                        Map.of("birthDateYear", "2092", "identityNumber", "001392004713"),
+                        "birthDate"),
                 Arguments.of("30 February", Map.of("birthDateDay", "30"), "birthDate"),
                 Arguments.of("HTML in the name", Map.of("fullName", "<b>Gấm</b>"), "fullName"),
                 Arguments.of("a name without end", Map.of("fullName", "Gấm ".repeat(400)), "fullName"),
@@ -388,7 +455,9 @@ class BadInputTest {
 
     /** The answer is a problem of one of these, with a sentence for people. */
     private static void assertProblem(Client.Answer answer, int... statuses) {
-        assertThat(answer.status()).as(answer.text()).isIn(java.util.Arrays.stream(statuses).boxed().toArray());
+        assertThat(answer.status())
+                .as(answer.text())
+                .isIn(java.util.Arrays.stream(statuses).boxed().toArray());
         assertThat(answer.type()).as(answer.text()).startsWith("application/problem+json");
         assertThat(answer.json().get("detail").asString()).as(answer.text()).isNotBlank();
         assertThat(answer.json().get("status").asInt()).isEqualTo(answer.status());
@@ -419,7 +488,9 @@ class BadInputTest {
             } catch (IOException e) {
                 // it answered before it had read everything
             }
-            var line = new java.io.BufferedReader(new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1)).readLine();
+            var line = new java.io.BufferedReader(
+                            new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
+                    .readLine();
             return line == null ? "" : line;
         }
     }

@@ -27,12 +27,16 @@ class BudgetTest {
         private final Map<String, Long> bytes = new HashMap<>();
 
         Wire(CDPSession browser) {
-            browser.on("Network.responseReceived", event -> addresses.put(
-                    event.get("requestId").getAsString(),
-                    event.getAsJsonObject("response").get("url").getAsString()));
-            browser.on("Network.loadingFinished", event -> bytes.put(
-                    event.get("requestId").getAsString(),
-                    event.get("encodedDataLength").getAsLong()));
+            browser.on(
+                    "Network.responseReceived",
+                    event -> addresses.put(
+                            event.get("requestId").getAsString(),
+                            event.getAsJsonObject("response").get("url").getAsString()));
+            browser.on(
+                    "Network.loadingFinished",
+                    event -> bytes.put(
+                            event.get("requestId").getAsString(),
+                            event.get("encodedDataLength").getAsLong()));
             browser.send("Network.enable");
         }
 
@@ -42,8 +46,7 @@ class BudgetTest {
 
         long withoutFonts() {
             return bytes.entrySet().stream()
-                    .filter(entry ->
-                            !addresses.getOrDefault(entry.getKey(), "").contains(".woff2"))
+                    .filter(entry -> !addresses.getOrDefault(entry.getKey(), "").contains(".woff2"))
                     .mapToLong(Map.Entry::getValue)
                     .sum();
         }
@@ -83,9 +86,10 @@ class BudgetTest {
         try (var context = Chromium.visitor(Size.PHONE, true)) {
             var page = slow(context);
             open(page, path);
-            var paint = (Number) page.evaluate(
-                    "performance.getEntriesByName('first-contentful-paint')[0].startTime");
-            assertThat(paint.doubleValue()).as("first text of " + path + ", milliseconds").isBetween(400.0, 2_500.0);
+            var paint = (Number) page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+            assertThat(paint.doubleValue())
+                    .as("first text of " + path + ", milliseconds")
+                    .isBetween(400.0, 2_500.0);
         }
     }
 
@@ -93,7 +97,10 @@ class BudgetTest {
     void pagesCarryNoInlineStyleOrScript() {
         for (var path : new String[] {"/", "/procedures/3.000347", "/login", "/track"}) {
             var html = town.visitor().get(path).is(200).text();
-            assertThat(html).as(path).doesNotContain(" style=", " onclick=", "<style").doesNotContainPattern("<script(?! src=)");
+            assertThat(html)
+                    .as(path)
+                    .doesNotContain(" style=", " onclick=", "<style")
+                    .doesNotContainPattern("<script(?! src=)");
         }
     }
 

@@ -115,8 +115,7 @@ record Client(String address, String token) {
     }
 
     /** Asks until the answer fits; what was asked last is in the failure. */
-    static <T> T until(
-            Duration atMost, java.util.function.Supplier<T> question, java.util.function.Predicate<T> fits) {
+    static <T> T until(Duration atMost, java.util.function.Supplier<T> question, java.util.function.Predicate<T> fits) {
         var end = System.nanoTime() + atMost.toNanos();
         while (true) {
             var answer = question.get();

@@ -46,7 +46,8 @@ class KeyboardTest {
             for (var paper : new String[] {"file-health-certificate", "file-current-licence"}) {
                 var input = "main input[name='" + paper + "']";
                 to(walk, input);
-                var chooser = walk.page.waitForFileChooser(() -> walk.page.keyboard().press("Enter"));
+                var chooser =
+                        walk.page.waitForFileChooser(() -> walk.page.keyboard().press("Enter"));
                 chooser.setFiles(new com.microsoft.playwright.options.FilePayload(
                         paper + ".pdf", "application/pdf", Sheets.pdf(paper)));
                 walk.page.keyboard().press("Tab");
@@ -70,7 +71,10 @@ class KeyboardTest {
     private void signIn(Walk walk) {
         type(walk, "main input[name=identifier]", Licence.AN);
         type(walk, "main input[name=password]", Town.PASSWORD);
-        type(walk, "main input[name=captcha]", town.captcha(walk.field("captchaId").inputValue()));
+        type(
+                walk,
+                "main input[name=captcha]",
+                town.captcha(walk.field("captchaId").inputValue()));
         long before = town.lastMessage(Licence.ANS_PHONE);
         press(walk, "Enter");
         type(walk, "main input[name=code]", town.code(Licence.ANS_PHONE, before));
@@ -91,10 +95,13 @@ class KeyboardTest {
     private static void to(Walk walk, String place) {
         for (int tabs = 0; tabs < MOST_TABS; tabs++) {
             if ((Boolean) walk.page.evaluate("place => document.activeElement?.matches(place)", place)) {
-                var seen = (Boolean) walk.page.evaluate(
-                        "() => { const s = getComputedStyle(document.activeElement);"
-                                + " return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 || s.boxShadow !== 'none' }");
-                assertThat(seen).as("focus is seen on " + place + " of " + walk.page.url()).isTrue();
+                var seen = (Boolean)
+                        walk.page.evaluate(
+                                "() => { const s = getComputedStyle(document.activeElement);"
+                                        + " return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 || s.boxShadow !== 'none' }");
+                assertThat(seen)
+                        .as("focus is seen on " + place + " of " + walk.page.url())
+                        .isTrue();
                 return;
             }
             walk.page.keyboard().press("Tab");

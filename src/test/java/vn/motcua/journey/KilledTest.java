@@ -83,7 +83,8 @@ class KilledTest {
     @Test
     @Order(5)
     void approvalIsSealedThoughThePortalDiesRightAfterIt() {
-        var licence = begun().submitted().paid().accepted().assigned().forwarded().approved();
+        var licence =
+                begun().submitted().paid().accepted().assigned().forwarded().approved();
         TOWN.killPortal();
         TOWN.startPortal();
         assertThat(Sheets.text(licence.result(Duration.ofSeconds(20)))).contains(licence.code);
@@ -92,7 +93,8 @@ class KilledTest {
     @Test
     @Order(6)
     void approvalIsSealedThoughEverythingDiesRightAfterIt() {
-        var licence = begun().submitted().paid().accepted().assigned().forwarded().approved();
+        var licence =
+                begun().submitted().paid().accepted().assigned().forwarded().approved();
         TOWN.killEverything();
         TOWN.start();
         assertThat(Sheets.text(licence.result(Duration.ofSeconds(20)))).contains(licence.code);
@@ -118,7 +120,8 @@ class KilledTest {
     void everyMessageCameAndARepeatCarriesItsReference() {
         for (var box : List.of(Licence.ANS_PHONE, Licence.ANS_MAIL)) {
             for (var licence : ALL) {
-                var told = Client.until(Duration.ofSeconds(60), () -> aboutIn(box, licence), words -> words.size() >= 4);
+                var told =
+                        Client.until(Duration.ofSeconds(60), () -> aboutIn(box, licence), words -> words.size() >= 4);
                 assertThat(told.values()).as("%s about %s", box, licence.code).allSatisfy(references -> assertThat(
                                 references.stream().distinct())
                         .as("one message, one reference")
@@ -147,7 +150,8 @@ class KilledTest {
     private static HashMap<String, List<String>> aboutIn(String box, LicenceByApi licence) {
         var references = new HashMap<String, List<String>>();
         for (var message : TOWN.messages(box)) {
-            var words = message.get("subject").asString("") + message.get("text").asString();
+            var words =
+                    message.get("subject").asString("") + message.get("text").asString();
             if (words.contains(licence.code)) {
                 references
                         .computeIfAbsent(words, _ -> new ArrayList<>())
@@ -168,6 +172,7 @@ class KilledTest {
     }
 
     private static void decided(LicenceByApi licence) {
-        assertThat(Sheets.text(licence.approved().result(Duration.ofSeconds(10)))).contains(licence.code);
+        assertThat(Sheets.text(licence.approved().result(Duration.ofSeconds(10))))
+                .contains(licence.code);
     }
 }

@@ -106,10 +106,14 @@ final class Licence {
         walk.look("wallet");
         walk.page.locator("button.main").click();
         assertThat(walk.page.url()).startsWith(town.portal() + "/obligations/");
-        Client.until(Duration.ofSeconds(20), () -> reloaded().text(), text -> text.contains("/receipt")
-                || walk.page.locator("a[href$='/receipt']").count() > 0);
+        Client.until(
+                Duration.ofSeconds(20),
+                () -> reloaded().text(),
+                text -> text.contains("/receipt")
+                        || walk.page.locator("a[href$='/receipt']").count() > 0);
         walk.look("paid");
-        var receipt = walk.fetch(walk.page.locator("main a[href$='/receipt']").first().getAttribute("href"));
+        var receipt =
+                walk.fetch(walk.page.locator("main a[href$='/receipt']").first().getAttribute("href"));
         assertThat(Sheets.text(receipt)).contains("135.000");
         walk.main();
         var found = DOSSIER.matcher(walk.page.url());
@@ -128,7 +132,8 @@ final class Licence {
     }
 
     private static String secretOf(String text) {
-        var found = Pattern.compile("\\b([A-Z2-7]{4}[ -]?[A-Z2-7]{4}[ -]?[A-Z2-7]{4})\\b").matcher(text);
+        var found = Pattern.compile("\\b([A-Z2-7]{4}[ -]?[A-Z2-7]{4}[ -]?[A-Z2-7]{4})\\b")
+                .matcher(text);
         assertThat(found.find()).as(text).isTrue();
         return found.group(1);
     }
@@ -178,7 +183,10 @@ final class Licence {
         walk.open("/dossiers/" + code);
         Client.until(
                 Duration.ofSeconds(5),
-                () -> reloaded().page.locator("main a[href$='/documents/result']").count(),
+                () -> reloaded()
+                        .page
+                        .locator("main a[href$='/documents/result']")
+                        .count(),
                 links -> links > 0);
         walk.look("dossier-finished");
         var result = walk.fetch("/dossiers/" + code + "/documents/result");
@@ -195,8 +203,8 @@ final class Licence {
             walk.look("verify");
         }
         walk.field("file")
-                .setInputFiles(new com.microsoft.playwright.options.FilePayload(
-                        "ket-qua.pdf", "application/pdf", file));
+                .setInputFiles(
+                        new com.microsoft.playwright.options.FilePayload("ket-qua.pdf", "application/pdf", file));
         walk.main();
         var verdict = walk.page.locator(".verdict h2").innerText();
         assertThat(verdict.equals("Giấy tờ thật, còn hiệu lực")).as(verdict).isEqualTo(real);
@@ -219,7 +227,8 @@ final class Licence {
             Client.until(
                     Duration.ofSeconds(20),
                     () -> town.messages(box).stream()
-                            .filter(message -> (message.get("subject").asString("") + message.get("text").asString())
+                            .filter(message -> (message.get("subject").asString("")
+                                            + message.get("text").asString())
                                     .contains(code))
                             .count(),
                     told -> told >= 4); // handed in, paid, accepted, result

@@ -59,8 +59,9 @@ final class LicenceByApi {
     }
 
     LicenceByApi submitted(Client client) {
-        var receipt =
-                client.post("/api/v1/me/dossiers", submissionKey, body()).is(201).json();
+        var receipt = client.post("/api/v1/me/dossiers", submissionKey, body())
+                .is(201)
+                .json();
         code = receipt.get("code").asString();
         secret = receipt.get("secret").asString();
         obligation = receipt.get("obligation").get("id").asString();
@@ -87,9 +88,12 @@ final class LicenceByApi {
     }
 
     LicenceByApi seenPaid() {
-        Client.until(Duration.ofSeconds(90), this::bill, bill -> bill.get("state").asString().equals("PAID"));
-        Client.until(
-                Duration.ofSeconds(30), this::dossier, dossier -> dossier.get("finance").asString().equals("PAID"));
+        Client.until(Duration.ofSeconds(90), this::bill, bill -> bill.get("state")
+                .asString()
+                .equals("PAID"));
+        Client.until(Duration.ofSeconds(30), this::dossier, dossier -> dossier.get("finance")
+                .asString()
+                .equals("PAID"));
         return this;
     }
 
@@ -131,7 +135,8 @@ final class LicenceByApi {
     }
 
     LicenceByApi approved() {
-        act("leader.hanoi", "approval", "{\"decision\":\"GRANT\",\"note\":\"\"}").is(200);
+        act("leader.hanoi", "approval", "{\"decision\":\"GRANT\",\"note\":\"\"}")
+                .is(200);
         return this;
     }
 

@@ -106,8 +106,13 @@ class StoriesTest {
                 "/developers/problems"
             }) {
                 walk.open(path);
-                assertThat(walk.page.locator("html").getAttribute("lang")).as(path).isEqualTo("en");
-                walk.look(path.equals("/") ? "home" : path.replaceAll("[^a-z0-9]+", "-").substring(1));
+                assertThat(walk.page.locator("html").getAttribute("lang"))
+                        .as(path)
+                        .isEqualTo("en");
+                walk.look(
+                        path.equals("/")
+                                ? "home"
+                                : path.replaceAll("[^a-z0-9]+", "-").substring(1));
             }
             walk.assertNothingToComplainAbout();
         }

@@ -235,7 +235,8 @@ final class Town implements AutoCloseable {
 
     private ProcessHandle postmaster() {
         try (var lines = Files.lines(data.resolve("pg-data/postmaster.pid"))) {
-            return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().strip()))
+            return ProcessHandle.of(
+                            Long.parseLong(lines.findFirst().orElseThrow().strip()))
                     .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -27,7 +27,9 @@ class TwoNodesTest {
             try (var file = Files.newInputStream(TOWN.data.resolve("secrets/database.properties"))) {
                 passwords.load(file);
             }
-            var database = Files.readAllLines(TOWN.data.resolve("pg-data/postmaster.pid")).get(3).strip();
+            var database = Files.readAllLines(TOWN.data.resolve("pg-data/postmaster.pid"))
+                    .get(3)
+                    .strip();
             int port = Town.sixFreePorts();
             var started = Child.start(
                     TOWN.data.resolve("log/second.out"),
@@ -64,7 +66,8 @@ class TwoNodesTest {
         licence.submitted(licence.applicant().at(second.address())).paid();
         var clerk = TOWN.signed("clerk.hanoi");
         licence.act(clerk.at(second.address()), "acceptance", "{}").is(200);
-        licence.act(clerk, "assignment", "{\"to\":\"handler.hanoi\",\"note\":\"\"}").is(200);
+        licence.act(clerk, "assignment", "{\"to\":\"handler.hanoi\",\"note\":\"\"}")
+                .is(200);
         licence.act(
                         TOWN.signed("handler.hanoi").at(second.address()),
                         "forwarding",
@@ -77,7 +80,11 @@ class TwoNodesTest {
                 .get("/api/v1/me/dossiers/" + licence.code + "/documents/result")
                 .is(200);
         assertThat(there.bytes()).isEqualTo(result);
-        assertThat(second.upload("/api/v1/verifications", "a.pdf", result).is(200).json().get("whole").asBoolean())
+        assertThat(second.upload("/api/v1/verifications", "a.pdf", result)
+                        .is(200)
+                        .json()
+                        .get("whole")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -85,7 +92,9 @@ class TwoNodesTest {
     void sameKeyAtTwoNodesIsOneDossier() {
         var licence = new LicenceByApi(TOWN);
         var body = licence.body();
-        var first = licence.applicant().post("/api/v1/me/dossiers", licence.submissionKey, body).is(201);
+        var first = licence.applicant()
+                .post("/api/v1/me/dossiers", licence.submissionKey, body)
+                .is(201);
         var again = licence.applicant()
                 .at(second.address())
                 .post("/api/v1/me/dossiers", licence.submissionKey, body)

@@ -128,10 +128,13 @@ final class Walk implements AutoCloseable {
     }
 
     private void scan() {
-        var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations().stream()
-                .map(rule -> rule.getId() + ": "
-                        + rule.getNodes().stream().map(node -> node.getHtml()).toList())
-                .toList();
+        var found = new AxeBuilder(page)
+                .withTags(RULES).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList();
         assertThat(found).as("axe on " + page.url()).isEmpty();
     }
 

@@ -50,7 +50,9 @@ class Standing {
         }
         var messages = file.messages().stream()
                 .map(message -> new TrackingPage.Said(
-                        message.subject().isEmpty() ? message.text() : message.subject(), // a text message has no subject
+                        message.subject().isEmpty()
+                                ? message.text()
+                                : message.subject(), // a text message has no subject
                         message.channel() + " · " + Formats.moment(frame.locale(), message.at())))
                 .toList();
         return page(
