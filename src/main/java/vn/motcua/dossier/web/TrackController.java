@@ -1,12 +1,12 @@
 package vn.motcua.dossier.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.motcua.dossier.PublicTracking;
 import vn.motcua.shared.Problem;
 import vn.motcua.web.Corrections;
 import vn.motcua.web.Frame;
@@ -16,11 +16,11 @@ import vn.motcua.web.Frame;
 @RequestMapping("/track")
 class TrackController {
 
-    private final PublicTracking.Counter counter;
+    private final LookUps lookUps;
     private final DossierPages pages;
 
-    TrackController(PublicTracking.Counter counter, DossierPages pages) {
-        this.counter = counter;
+    TrackController(LookUps lookUps, DossierPages pages) {
+        this.lookUps = lookUps;
         this.pages = pages;
     }
 
@@ -33,6 +33,7 @@ class TrackController {
     String look(
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String secret,
+            HttpServletRequest request,
             Model model,
             Frame frame) {
         if (code.isBlank() || secret.isBlank()) {
@@ -40,7 +41,7 @@ class TrackController {
             return form(code, Corrections.of(frame, Problem.invalid(field, "dossier.track.missing-" + field)), model);
         }
         try {
-            model.addAttribute("page", pages.tracking(counter.of(code, secret), frame));
+            model.addAttribute("page", pages.tracking(lookUps.of(code, secret, request), frame));
             return "dossier/tracking";
         } catch (Problem problem) {
             if (problem.kind() != Problem.Kind.NOT_FOUND) {

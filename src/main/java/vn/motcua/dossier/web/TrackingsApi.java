@@ -1,5 +1,6 @@
 package vn.motcua.dossier.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import vn.motcua.dossier.PublicTracking;
 import vn.motcua.web.Formats;
 
 /** A dossier followed by its code and secret, without signing in (no idempotency key). */
@@ -28,21 +28,21 @@ class TrackingsApi {
             List<DossierJson.StepJson> steps,
             boolean overdue) {}
 
-    private final PublicTracking.Counter counter;
+    private final LookUps lookUps;
     private final DossierJson shapes;
     private final DueWhy dueWhy;
     private final InstantSource clock;
 
-    TrackingsApi(PublicTracking.Counter counter, DossierJson shapes, DueWhy dueWhy, InstantSource clock) {
-        this.counter = counter;
+    TrackingsApi(LookUps lookUps, DossierJson shapes, DueWhy dueWhy, InstantSource clock) {
+        this.lookUps = lookUps;
         this.shapes = shapes;
         this.dueWhy = dueWhy;
         this.clock = clock;
     }
 
     @PostMapping("/api/v1/trackings")
-    TrackingJson track(@RequestBody Question question, Locale locale) {
-        var found = counter.of(text(question.code()), text(question.secret()));
+    TrackingJson track(@RequestBody Question question, HttpServletRequest request, Locale locale) {
+        var found = lookUps.of(text(question.code()), text(question.secret()), request);
         var dossier = found.dossier();
         return new TrackingJson(
                 dossier.code().value(),
