@@ -3,6 +3,7 @@ package vn.motcua.web;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +53,8 @@ final class Refusals {
             case MissingServletRequestPartException missing -> missing(missing.getRequestPartName());
             case MethodArgumentTypeMismatchException wrong -> argument(wrong);
             case BindingResult wrong -> binding(wrong);
-            case InvalidParameterException _ -> Refusal.of(Kind.MALFORMED, "web.problem.malformed.detail");
+            case BadRequestException _, InvalidParameterException _ ->
+                Refusal.of(Kind.MALFORMED, "web.problem.malformed.detail");
             case CannotGetJdbcConnectionException _, CannotCreateTransactionException _ -> databaseAway(thrown);
             case QueryTimeoutException _, TransientDataAccessResourceException _ -> databaseAway(thrown);
             case DataAccessException failure
