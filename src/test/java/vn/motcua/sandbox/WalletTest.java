@@ -85,10 +85,9 @@ class WalletTest {
         world.restart();
         await().until(() -> momo.notices.size() >= 3);
         momo.answer = 204;
-        // the answer is written down a moment after it was given; stopped in between, the notice would rightly come again
-        await().atMost(Duration.ofSeconds(10))
-                .during(Duration.ofSeconds(1))
-                .until(() -> momo.notices.size() >= 4);
+        // the answer is written down a moment after it was given; stopped in between, the notice would rightly come
+        // again
+        await().atMost(Duration.ofSeconds(10)).during(Duration.ofSeconds(1)).until(() -> momo.notices.size() >= 4);
         world.restart();
         int taken = momo.notices.size();
         await().during(Duration.ofSeconds(2)).until(() -> momo.notices.size() == taken);
