@@ -126,8 +126,13 @@ final class Licence {
         assertThat(Sheets.text(paper)).contains(code);
     }
 
+    /** The waiting page also reloads itself; whichever reload comes first is right. */
     private Walk reloaded() {
-        walk.page.reload();
+        try {
+            walk.page.reload();
+        } catch (com.microsoft.playwright.PlaywrightException e) {
+            walk.page.waitForLoadState();
+        }
         return walk;
     }
 
