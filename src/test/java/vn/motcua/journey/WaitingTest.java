@@ -29,9 +29,12 @@ class WaitingTest {
 
         TOWN.advance("P3DT1M");
 
-        Client.until(Duration.ofSeconds(20), licence::status, status -> status == 8);
-        licence.applicant()
-                .post("/api/v1/me/obligations/" + licence.obligation + "/attempts", "{\"channel\":\"momo\"}")
+        var later = TOWN.signed(LicenceByApi.AN); // the token of three days ago has expired
+        Client.until(
+                Duration.ofSeconds(20),
+                () -> later.get("/api/v1/me/dossiers/" + licence.code).is(200).json(),
+                dossier -> dossier.get("status").get("code").asInt() == 8);
+        later.post("/api/v1/me/obligations/" + licence.obligation + "/attempts", "{\"channel\":\"momo\"}")
                 .is(409);
         licence.act("clerk.hanoi", "acceptance", "{}").is(409);
         Client.until(Duration.ofSeconds(30), () -> TOWN.messages(Licence.ANS_PHONE), messages -> messages.stream()
@@ -64,7 +67,9 @@ class WaitingTest {
 
         TOWN.advance("P4D");
 
-        assertThat(licence.dossier().get("overdue").asBoolean()).isTrue();
+        var later = TOWN.signed(LicenceByApi.AN);
+        var dossier = later.get("/api/v1/me/dossiers/" + licence.code).is(200).json();
+        assertThat(dossier.get("overdue").asBoolean()).isTrue();
         var late = TOWN.signed("clerk.hanoi")
                 .get("/api/v1/work/dossiers?queue=late&limit=100")
                 .is(200);
