@@ -105,6 +105,7 @@ final class Licence {
         assertThat(walk.page.url()).startsWith(town.sandbox());
         walk.look("wallet");
         walk.page.locator("button.main").click();
+        walk.page.waitForURL("**/obligations/**"); // from the wallet's host back to ours
         assertThat(walk.page.url()).startsWith(town.portal() + "/obligations/");
         Client.until(
                 Duration.ofSeconds(20),
