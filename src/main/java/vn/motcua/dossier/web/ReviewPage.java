@@ -1,7 +1,9 @@
 package vn.motcua.dossier.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.web.Corrections;
+import vn.motcua.web.DayStrip;
 import vn.motcua.web.Given;
 import vn.motcua.web.Link;
 import vn.motcua.web.Passed;
@@ -9,6 +11,7 @@ import vn.motcua.web.Passed;
 /**
  * A dossier on the desk: papers left, data and what can be done right.
  *
+ * @param days why it is due when it is, day by day; null before acceptance
  * @param seen what each act sends back, so that a lost race is noticed
  * @param note what was typed before an act was refused
  */
@@ -20,6 +23,7 @@ public record ReviewPage(
         String tag,
         String kind,
         String due,
+        @Nullable DayStrip days,
         List<Paper> papers,
         Viewer viewer,
         List<Given> data,
@@ -66,6 +70,7 @@ public record ReviewPage(
                 tag,
                 kind,
                 due,
+                days,
                 papers,
                 viewer,
                 data,

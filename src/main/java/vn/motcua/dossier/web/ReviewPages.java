@@ -1,5 +1,7 @@
 package vn.motcua.dossier.web;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +17,9 @@ import vn.motcua.identity.Official;
 import vn.motcua.identity.Official.Duty;
 import vn.motcua.identity.People;
 import vn.motcua.shared.Problem;
+import vn.motcua.time.WorkingTime;
 import vn.motcua.web.Corrections;
+import vn.motcua.web.DayStrip;
 import vn.motcua.web.Formats;
 import vn.motcua.web.Frame;
 import vn.motcua.web.Given;
@@ -29,11 +33,15 @@ class ReviewPages {
     private final Standing standing;
     private final Documents documents;
     private final People people;
+    private final DueWhy dueWhy;
+    private final InstantSource clock;
 
-    ReviewPages(Standing standing, Documents documents, People people) {
+    ReviewPages(Standing standing, Documents documents, People people, DueWhy dueWhy, InstantSource clock) {
         this.standing = standing;
         this.documents = documents;
         this.people = people;
+        this.dueWhy = dueWhy;
+        this.clock = clock;
     }
 
     ReviewPage page(Official official, CaseFile file, @Nullable UUID shown, Corrections corrections, Frame frame) {
@@ -49,6 +57,7 @@ class ReviewPages {
                 standing.tag(dossier, frame),
                 Standing.kind(dossier, dossier.change().at()),
                 due == null ? "" : frame.text("dossier.track.date.due", Formats.moment(frame.locale(), due)),
+                days(file, frame),
                 papers(file, shown, address, frame),
                 viewer(file, shown, address, frame),
                 data(file, frame),
@@ -58,6 +67,13 @@ class ReviewPages {
                 dossier.change().at().toString(),
                 "",
                 corrections);
+    }
+
+    private @Nullable DayStrip days(CaseFile file, Frame frame) {
+        var today = LocalDate.ofInstant(clock.instant(), WorkingTime.ZONE);
+        return dueWhy.deadline(file.dossier(), file.offering())
+                .map(deadline -> DayStrip.of(frame, deadline, today))
+                .orElse(null);
     }
 
     byte[] document(Dossier dossier, String name) {
