@@ -49,11 +49,6 @@ public enum Status {
         };
     }
 
-    /** Nothing can happen any more but corrections of the record. */
-    public boolean isFinal() {
-        return this == NOT_ACCEPTED || this == WITHDRAWN || this == DELIVERED;
-    }
-
     /** Whether the legal clock runs; it stands still while the applicant has the next move. */
     public boolean clockRuns() {
         return this == ACCEPTED || this == IN_PROCESS;
