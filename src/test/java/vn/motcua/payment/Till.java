@@ -45,9 +45,7 @@ final class Till implements AutoCloseable {
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "till",
-                        Map.of(
-                                "motcua.outbound.private",
-                                URI.create(momo.url()).getAuthority())));
+                        Map.of("motcua.outbound.private", URI.create(momo.url()).getAuthority())));
         room.registerBean(DataSource.class, database::app);
         room.registerBean(JdbcClient.class, database::sql);
         room.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database.app()));

@@ -130,11 +130,10 @@ class OutboundTest {
             Thread.startVirtualThread(() -> drip(slow, hello));
             var place = "127.0.0.1:" + slow.getLocalPort();
             var impatient = new Outbound(List.of(place), Duration.ofMillis(500));
-            assertTimeoutPreemptively(
-                    Duration.ofSeconds(5),
-                    () -> assertThatThrownBy(() -> impatient.get(URI.create(scheme + "://" + place), Map.of()))
-                            .isInstanceOf(Outbound.Failed.class)
-                            .hasMessageContaining("No answer"));
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThatThrownBy(
+                            () -> impatient.get(URI.create(scheme + "://" + place), Map.of()))
+                    .isInstanceOf(Outbound.Failed.class)
+                    .hasMessageContaining("No answer"));
         }
     }
 
