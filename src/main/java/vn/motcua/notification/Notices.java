@@ -59,7 +59,7 @@ public class Notices {
         this.codes = codes;
     }
 
-    /** Writes the messages down in the running transaction; senders take them from there. */
+    /** Writes the messages down in the running transaction; senders take them from there, unless a restore holds them. */
     public void tell(Notice notice) {
         var to = notice.to();
         var references = new ArrayList<String>();
@@ -80,10 +80,12 @@ public class Notices {
         }
         sql.sql("""
                         insert into notification.message
-                            (reference, event, recipient, channel, about, sealed, state, due_at, made_at)
-                        select m.reference, :event, :recipient, m.channel, :about, m.sealed, 'WAITING', :now, :now
+                            (reference, event, recipient, channel, about, sealed, state, hold, due_at, made_at)
+                        select m.reference, :event, :recipient, m.channel, :about, m.sealed,
+                               case when h.id is null then 'WAITING' else 'HELD' end, h.id, :now, :now
                         from unnest(:references::uuid[], :channels::text[], :sealed::bytea[])
                              as m(reference, channel, sealed)
+                        left join (select max(id) as id from notification.hold where until_event >= :event) h on true
                         on conflict do nothing
                         """)
                 .param("event", notice.event())
@@ -147,7 +149,7 @@ public class Notices {
         sql.sql("""
                         update notification.message
                         set sealed = null,
-                            state = case when state in ('WAITING', 'SENDING') then 'ERASED' else state end
+                            state = case when state in ('WAITING', 'SENDING', 'HELD') then 'ERASED' else state end
                         where recipient = :person
                         """).param("person", person.value()).update();
     }

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.database.Durability;
 import vn.motcua.database.Migrations;
 import vn.motcua.journal.ParkedStreams;
+import vn.motcua.notification.HeldMessages;
 import vn.motcua.time.WorkingTime;
 
 /** Looks at a portal from outside, changes nothing, and says of each thing whether it is well or what mends it. */
@@ -48,6 +49,7 @@ final class Doctor {
         rights();
         migrations();
         readers();
+        messages();
         secrets();
         disk();
         calendar();
@@ -142,6 +144,19 @@ final class Doctor {
                                         .formatted(stream.reader(), stream.stream(), stream.error(), stream.waiting()))
                                 .toList()),
                 "mend the cause, then ask for another try (docs/operations.md, \"Parked streams\")");
+    }
+
+    private void messages() {
+        if (!Migrations.areDone(at.owner())) {
+            return; // what can be held came with a migration
+        }
+        var held = MessagesCommand.lines(new HeldMessages(sql));
+        note(
+                held.isEmpty(),
+                "messages",
+                "none held",
+                held.isEmpty() ? "" : held.getFirst(),
+                "look with bin/motcua messages, then messages release or messages drop");
     }
 
     private void secrets() {

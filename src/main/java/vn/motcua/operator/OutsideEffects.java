@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.motcua.notification.HeldMessages;
 
 /** What the world outside may have seen after a backup was taken, and what the restored portal knows nothing of. */
 final class OutsideEffects {
@@ -12,17 +13,13 @@ final class OutsideEffects {
 
     private static final List<Question> QUESTIONS = List.of(
             new Question(
-                    "notification.message",
-                    "select count(*) from notification.message where state in ('WAITING', 'SENDING')",
-                    "%,d messages were on their way; people may get them a second time, with the same reference."),
-            new Question(
                     "payment.attempt",
                     "select count(*) from payment.attempt where state in ('PENDING', 'CLEARING')",
                     "%,d payments were open; the gateway is asked again, and its statement decides."),
             new Question(
                     "journal.cursor",
                     "select count(*) from journal.journal where position > (select min(position) from journal.cursor)",
-                    "%,d events were not read by every reader; they are read once the portal starts."));
+                    "%,d events were not read by every reader; they are read once the portal starts, and messages they cause are held."));
 
     private OutsideEffects() {}
 
@@ -41,6 +38,11 @@ final class OutsideEffects {
                                         .query(Long.class)
                                         .single()));
             }
+        }
+        var held = MessagesCommand.lines(new HeldMessages(sql));
+        held.forEach(line -> lines.add("  " + line));
+        if (!held.isEmpty()) {
+            lines.add("  bin/motcua messages lists them, messages release or messages drop decides.");
         }
         lines.add("  Compare the gateways' statements and the SMS centre's log from that moment on with this portal.");
         return lines;

@@ -25,10 +25,11 @@ import vn.motcua.database.DataDirectory;
 import vn.motcua.database.Migrations;
 import vn.motcua.database.StartRefused;
 import vn.motcua.journal.JournalRestore;
+import vn.motcua.notification.HeldMessages;
 
 /**
  * Brings a backup into an empty data directory: a new cluster at the backup's versions, its rows, its sequences, a new
- * journal id, then the migrations of this release. Refuses a file that is cut or changed before it loads a row.
+ * journal id, then the migrations of this release. Messages that were on their way are held. Refuses a file that is cut or changed before it loads a row.
  */
 final class Restore {
 
@@ -55,8 +56,8 @@ final class Restore {
             try (var cluster = Cluster.start(data)) {
                 Migrations.runTo(cluster.access().owner(), manifest.versions());
                 load(zip, manifest, cluster);
-                finish(cluster);
                 Migrations.run(cluster.access().owner());
+                finish(cluster, manifest);
             }
             return manifest;
         } catch (java.util.zip.ZipException e) {
@@ -161,14 +162,28 @@ final class Restore {
         }
     }
 
-    private void finish(Cluster cluster) throws SQLException {
+    /** A new journal, and nothing that may be out already goes out again: both or neither. */
+    private void finish(Cluster cluster, Manifest manifest) throws SQLException {
         try (var connection = cluster.access().owner().getConnection()) {
             connection.setAutoCommit(false);
             var sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            var id = JournalRestore.finish(sql, now(sql));
+            var now = now(sql);
+            new HeldMessages(sql)
+                    .hold(
+                            manifest.journal().last(),
+                            now,
+                            whoever(),
+                            "restored from the backup of " + manifest.at() + ", they may have been sent since");
+            var id = JournalRestore.finish(sql, now);
             connection.commit();
             say.accept("The journal's new id is " + id);
         }
+    }
+
+    /** Whoever is logged in, also behind sudo. */
+    static String whoever() {
+        var behind = System.getenv("SUDO_USER");
+        return behind == null || behind.isBlank() ? System.getProperty("user.name") : behind;
     }
 
     /** Never before the last event, which a sandbox's clock may have stamped ahead of this machine's. */

@@ -19,6 +19,7 @@ import vn.motcua.database.StartRefused;
         subcommands = {
             Tool.BackupCommand.class,
             Tool.RestoreCommand.class,
+            MessagesCommand.class,
             Tool.DoctorCommand.class,
             Tool.VerifyCommand.class,
             SandboxCommand.class,
@@ -36,6 +37,10 @@ public final class Tool {
 
     DataDirectory directory() {
         return new DataDirectory(data);
+    }
+
+    InstantSource clock() {
+        return InstantSource.system();
     }
 
     public static void main(String[] args) {
@@ -85,7 +90,7 @@ public final class Tool {
         public Integer call() throws Exception {
             var data = tool.directory();
             try (var at = Workplace.open(data)) {
-                new Backups(data, InstantSource.system(), System.out::println).make(at, file, test);
+                new Backups(data, tool.clock(), System.out::println).make(at, file, test);
             }
             return 0;
         }
@@ -95,7 +100,7 @@ public final class Tool {
             name = "restore",
             mixinStandardHelpOptions = true,
             description =
-                    "Brings a backup into an empty data directory and lists what may have happened outside since.")
+                    "Brings a backup into an empty data directory, holds its messages, and lists what may have happened outside since.")
     static final class RestoreCommand implements Callable<Integer> {
 
         @ParentCommand
@@ -109,7 +114,7 @@ public final class Tool {
         @Override
         public Integer call() throws Exception {
             var data = tool.directory();
-            var manifest = new Restore(data, InstantSource.system(), System.out::println).from(file);
+            var manifest = new Restore(data, tool.clock(), System.out::println).from(file);
             try (var at = Workplace.open(data)) {
                 OutsideEffects.list(at.owner(), manifest.at()).forEach(System.out::println);
             }
@@ -133,7 +138,7 @@ public final class Tool {
         @Override
         public Integer call() {
             try (var at = Workplace.open(tool.directory())) {
-                var findings = new Doctor(at, InstantSource.system()).examine();
+                var findings = new Doctor(at, tool.clock()).examine();
                 findings.forEach(finding -> System.out.println(finding.line()));
                 return findings.stream().anyMatch(Finding::wrong) ? 1 : 0;
             }

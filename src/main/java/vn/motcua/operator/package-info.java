@@ -1,6 +1,16 @@
-/** The operator's tool behind bin/motcua: backup, restore, doctor, verify. */
+/** The operator's tool behind bin/motcua: backup, restore, messages held by a restore, doctor, verify. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "database", "time", "journal", "keys", "files", "signing", "catalogue"})
+        allowedDependencies = {
+            "shared",
+            "database",
+            "time",
+            "journal",
+            "keys",
+            "files",
+            "signing",
+            "notification",
+            "catalogue"
+        })
 @NullMarked
 package vn.motcua.operator;
 

@@ -2,6 +2,7 @@ package vn.motcua.payment;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.motcua.web.Outbound;
 import vn.motcua.web.PublicAddress;
 
 /** The MoMo wallet, API v2, {@code captureWallet}. Amounts are whole đồng. */
@@ -26,12 +28,12 @@ class Momo implements Gateway {
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1");
 
     private final PaymentSettings settings;
-    private final Wire wire;
+    private final Outbound outbound;
     private final PublicAddress address;
 
-    Momo(PaymentSettings settings, Wire wire, PublicAddress address) {
+    Momo(PaymentSettings settings, Outbound outbound, PublicAddress address) {
         this.settings = settings;
-        this.wire = wire;
+        this.outbound = outbound;
         this.address = address;
     }
 
@@ -181,16 +183,22 @@ class Momo implements Gateway {
         body.put("signature", MomoSignature.sign(settings.momoSecretKey(), MomoSignature.raw(order, fields)));
     }
 
+    /** @throws IOException when no answer came that MoMo itself gave; whether the message arrived is not known then */
     private JsonNode post(String call, Map<String, Object> body) throws IOException {
         var base = settings.momoUrl();
         if (base == null) {
             throw new IOException("MoMo is not configured");
         }
-        var answer = wire.post(
+        var answer = outbound.post(
                 URI.create(base.toString().replaceAll("/+$", "") + "/v2/gateway/api/" + call),
-                JSON.writeValueAsString(body));
+                Map.of("Content-Type", "application/json; charset=UTF-8"),
+                JSON.writeValueAsBytes(body));
+        int kind = answer.status() / 100;
+        if (kind != 2 && kind != 4) { // with 4xx come refusals that have a result code
+            throw new IOException("MoMo answered " + answer.status());
+        }
         try {
-            return JSON.readTree(answer);
+            return JSON.readTree(new String(answer.body(), StandardCharsets.UTF_8));
         } catch (JacksonException e) {
             throw new IOException("MoMo's answer is no JSON");
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +30,15 @@ public class Outbound {
     static final int MAX_BYTES = 1_048_576;
 
     private final List<String> privates;
+    private final Duration limit;
 
+    @Autowired
     Outbound(@Value("${motcua.outbound.private:}") List<String> privates) {
+        this(privates, LIMIT);
+    }
+
+    Outbound(List<String> privates, Duration limit) {
+        this.limit = limit;
         this.privates = privates.stream()
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
@@ -60,12 +68,12 @@ public class Outbound {
     }
 
     private Answer call(String method, URI address, Map<String, String> headers, byte[] body) throws Failed {
-        long end = System.nanoTime() + LIMIT.toNanos();
+        long end = System.nanoTime() + limit.toNanos();
         var target = target(address);
-        try (var socket = connect(target)) {
+        try (var line = new Socket()) {
             // Whatever happens, the call is over at its limit: a server that drips bytes cannot hold a thread.
-            var guard = Thread.startVirtualThread(() -> closeAt(socket, end));
-            try {
+            var guard = Thread.startVirtualThread(() -> closeAt(line, end));
+            try (var socket = connect(line, target)) {
                 return HttpExchange.of(method, address, headers, body).over(socket);
             } finally {
                 guard.interrupt();
@@ -130,28 +138,22 @@ public class Outbound {
                 && !(first == 0x20 && second == 0x01 && (b[2] & 0xff) == 0x0d && (b[3] & 0xff) == 0xb8);
     }
 
-    private static Socket connect(Target target) throws IOException {
-        var plain = new Socket();
-        try {
-            plain.connect(new InetSocketAddress(target.address(), target.port()), (int) LIMIT.toMillis());
-            plain.setSoTimeout((int) LIMIT.toMillis());
-            if (!target.tls()) {
-                return plain;
-            }
-            var tls = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault())
-                    .createSocket(plain, target.host(), target.port(), true);
-            var parameters = tls.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            if (!target.host().matches("[0-9.]+|\\[.*]")) {
-                parameters.setServerNames(List.of(new SNIHostName(target.host())));
-            }
-            tls.setSSLParameters(parameters);
-            tls.startHandshake();
-            return tls;
-        } catch (IOException e) {
-            plain.close();
-            throw e;
+    private Socket connect(Socket line, Target target) throws IOException {
+        line.connect(new InetSocketAddress(target.address(), target.port()), (int) limit.toMillis());
+        line.setSoTimeout((int) limit.toMillis());
+        if (!target.tls()) {
+            return line;
         }
+        var tls = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault())
+                .createSocket(line, target.host(), target.port(), true);
+        var parameters = tls.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        if (!target.host().matches("[0-9.]+|\\[.*]")) {
+            parameters.setServerNames(List.of(new SNIHostName(target.host())));
+        }
+        tls.setSSLParameters(parameters);
+        tls.startHandshake();
+        return tls;
     }
 
     private static void closeAt(Socket socket, long end) {

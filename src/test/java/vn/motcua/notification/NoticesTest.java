@@ -64,6 +64,7 @@ class NoticesTest {
     @BeforeEach
     void open() {
         database.sql().sql("delete from notification.message").update();
+        database.sql().sql("delete from notification.hold").update();
         centre = new FakeSmsCentre(FakeSmsCentre.freePort());
         mail = new FakeMailServer();
         settings = settings(centre.port, mail.port);
@@ -319,6 +320,46 @@ class NoticesTest {
                 .extracting(FakeSmsCentre.Received::reference)
                 .doesNotHaveDuplicates();
         assertThat(count / seconds).as("messages a second").isGreaterThan(250);
+    }
+
+    @Test
+    void afterARestoreNothingOfThatTimeGoesOutBeforeSomebodyDecides() {
+        tell(notice(7, "0912000017", null));
+        var held = new HeldMessages(database.sql());
+        transaction.executeWithoutResult(_ -> held.hold(8, now.get(), "Lan", "restored"));
+        now.updateAndGet(at -> at.plusSeconds(1));
+        tell(notice(8, "0912000018", null)); // a reader that had not come so far when the backup was taken
+        tell(notice(9, "0912000019", null));
+        var carrier = sms();
+        SendMessages.round(outbox, carrier);
+        assertThat(centre.received)
+                .singleElement()
+                .extracting(FakeSmsCentre.Received::to)
+                .isEqualTo("0912000019");
+        now.updateAndGet(at -> at.plus(Duration.ofDays(30)));
+        assertThat(SendMessages.round(outbox, carrier)).isZero();
+
+        var waiting = held.list();
+        assertThat(waiting).hasSize(2);
+        assertThat(held.drop(List.of(waiting.getLast().reference()), now.get(), "Lan"))
+                .isEqualTo(1);
+        assertThat(held.release(held.references(), now.get(), "Lan")).isEqualTo(1);
+        assertThat(SendMessages.round(outbox, carrier)).isEqualTo(1);
+        assertThat(centre.received.getLast().to()).isEqualTo("0912000017");
+        assertThat(centre.received.getLast().reference())
+                .isEqualTo(waiting.getFirst().reference().toString());
+        assertThat(SendMessages.round(outbox, carrier)).isZero();
+        assertThat(held.count()).isZero();
+    }
+
+    @Test
+    void whatIsHeldIsForgottenWithItsPerson() {
+        tell(notice(7, "0912000017", null));
+        var held = new HeldMessages(database.sql());
+        transaction.executeWithoutResult(_ -> held.hold(7, now.get(), "Lan", "restored"));
+        notices.forget(AN);
+        assertThat(held.release(held.references(), now.get(), "Lan")).isZero();
+        assertThat(SendMessages.round(outbox, sms())).isZero();
     }
 
     @Test

@@ -2,12 +2,14 @@ package vn.motcua.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +27,7 @@ import vn.motcua.database.Migrations;
 import vn.motcua.database.StartRefused;
 import vn.motcua.journal.Entry;
 import vn.motcua.journal.Journal;
+import vn.motcua.notification.HeldMessages;
 import vn.motcua.shared.PersonId;
 
 class BackupTest {
@@ -100,6 +103,72 @@ class BackupTest {
             assertThat(position).isGreaterThan(manifest.journal().last());
         }
         assertThat(restored.file("files/ab/cd")).hasContent("sealed");
+    }
+
+    @Test
+    void messagesThatWereOnTheirWayAreHeldUntilSomebodyDecides() throws Exception {
+        var data = MadeCluster.copiedTo(folder.resolve("a"));
+        var waiting = UUID.randomUUID();
+        var sending = UUID.randomUUID();
+        var sent = UUID.randomUUID();
+        try (var cluster = Cluster.start(data)) {
+            var sql = JdbcClient.create(cluster.access().owner());
+            letter(sql, waiting, "WAITING");
+            letter(sql, sending, "SENDING");
+            letter(sql, sent, "SENT");
+        }
+        var file = backupOf(data);
+
+        var restored = MadeCluster.programsFor(folder.resolve("b"));
+        var manifest = new Restore(restored, CLOCK, line -> {}).from(file);
+        var directory = restored.root().toString();
+        try (var at = Workplace.open(restored)) {
+            var sql = JdbcClient.create(at.owner());
+            assertThat(states(sql)).containsOnly(entry(waiting, "HELD"), entry(sending, "HELD"), entry(sent, "SENT"));
+            assertThat(new HeldMessages(sql).list()).hasSize(2).allSatisfy(held -> {
+                assertThat(held.heldAt()).isEqualTo(CLOCK.instant());
+                assertThat(held.by()).isEqualTo(Restore.whoever());
+                assertThat(held.why()).contains("backup of " + manifest.at());
+            });
+            assertThat(String.join("\n", OutsideEffects.list(at.owner(), manifest.at())))
+                    .contains("2 messages are held", waiting.toString(), sending.toString())
+                    .doesNotContain(sent.toString());
+            assertThat(new Doctor(at, CLOCK).examine().stream().map(Finding::line))
+                    .anyMatch(line -> line.startsWith("WRONG  messages") && line.contains("2 messages are held"));
+
+            assertThat(Tool.run("--data", directory, "messages", "release", waiting.toString(), "--by", "Lan"))
+                    .isZero();
+            assertThat(Tool.run("--data", directory, "messages", "drop", "--all", "--by", "Minh"))
+                    .isZero();
+            assertThat(states(sql))
+                    .containsOnly(entry(waiting, "WAITING"), entry(sending, "DROPPED"), entry(sent, "SENT"));
+            assertThat(sql.sql("select decided_by from notification.message where hold is not null order by 1")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("Lan", "Minh");
+            assertThat(new Doctor(at, CLOCK).examine().stream().map(Finding::line))
+                    .anyMatch(line -> line.startsWith("ok     messages"));
+
+            assertThat(Tool.run("--data", directory, "messages", "drop", waiting.toString()))
+                    .as("what is not held is not decided")
+                    .isEqualTo(1);
+            assertThat(Tool.run("--data", directory, "messages", "release")).isEqualTo(2);
+        }
+    }
+
+    private static void letter(JdbcClient sql, UUID reference, String state) {
+        sql.sql("""
+                insert into notification.message
+                    (reference, event, recipient, channel, about, state, due_at, made_at)
+                values (?, 1, ?, 'SMS', 'dossier/H26-261116-0001', ?, '2026-11-16T00:00Z', '2026-11-16T00:00Z')""").params(reference, UUID.randomUUID(), state).update();
+    }
+
+    private static Map<UUID, String> states(JdbcClient sql) {
+        var states = new HashMap<UUID, String>();
+        sql.sql("select reference, state from notification.message").query(row -> {
+            states.put(row.getObject(1, UUID.class), row.getString(2));
+        });
+        return states;
     }
 
     @Test

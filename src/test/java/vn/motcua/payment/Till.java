@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -21,6 +22,7 @@ import vn.motcua.journal.Recorded;
 import vn.motcua.shared.AgencyCode;
 import vn.motcua.shared.PersonId;
 import vn.motcua.shared.Vnd;
+import vn.motcua.web.Outbound;
 import vn.motcua.web.PublicAddress;
 
 /** The payment room on a database of its own, beside a fake wallet, with a clock that a test moves. */
@@ -39,6 +41,11 @@ final class Till implements AutoCloseable {
     private int dossiers;
 
     Till() {
+        room.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "till",
+                        Map.of("motcua.outbound.private", URI.create(momo.url()).getAuthority())));
         room.registerBean(DataSource.class, database::app);
         room.registerBean(JdbcClient.class, database::sql);
         room.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database.app()));
@@ -61,7 +68,7 @@ final class Till implements AutoCloseable {
                 Book.class,
                 Obligations.class,
                 Attempts.class,
-                HttpWire.class,
+                Outbound.class,
                 Momo.class,
                 Payments.class,
                 SettlePayments.class,

@@ -2,11 +2,15 @@ package vn.motcua.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -113,5 +117,35 @@ class OutboundTest {
     void aHeaderCannotBringASecondOne() {
         assertThatThrownBy(() -> outbound.get(at("/echo"), Map.of("A", "b\r\nC: d")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A server that begins an answer (of TLS, or of HTTP) and then sends a byte now and then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https", "http"})
+    void aServerThatDripsCannotHoldACallLongerThanItsLimit(String scheme) throws Exception {
+        var hello = scheme.equals("https")
+                ? new byte[] {22, 3, 3, 64, 0}
+                : "HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n".getBytes();
+        try (var slow = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> drip(slow, hello));
+            var place = "127.0.0.1:" + slow.getLocalPort();
+            var impatient = new Outbound(List.of(place), Duration.ofMillis(500));
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThatThrownBy(
+                            () -> impatient.get(URI.create(scheme + "://" + place), Map.of()))
+                    .isInstanceOf(Outbound.Failed.class)
+                    .hasMessageContaining("No answer"));
+        }
+    }
+
+    private static void drip(ServerSocket slow, byte[] hello) {
+        try (var line = slow.accept()) {
+            line.getOutputStream().write(hello);
+            while (true) {
+                line.getOutputStream().write(2);
+                Thread.sleep(20);
+            }
+        } catch (IOException | InterruptedException e) {
+            // the caller went away, as it should
+        }
     }
 }

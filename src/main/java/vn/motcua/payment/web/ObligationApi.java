@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +33,7 @@ class ObligationApi {
     private final Idempotency idempotency;
     private final JsonMapper json;
 
-    ObligationApi(Payments payments, Receipts receipts, @Lazy Idempotency idempotency, JsonMapper json) {
+    ObligationApi(Payments payments, Receipts receipts, Idempotency idempotency, JsonMapper json) {
         this.payments = payments;
         this.receipts = receipts;
         this.idempotency = idempotency;
