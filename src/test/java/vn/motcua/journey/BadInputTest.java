@@ -48,7 +48,7 @@ class BadInputTest {
                 wrong("not a date", "2016-12-15", "15/12/2016", "answers.issuedOn"),
                 wrong("expired before issue", "2026-12-15", "2006-12-15", "answers.expiresOn"),
                 wrong("too long", "Sở Giao thông vận tải Hà Nội", "S".repeat(5_000), "answers.issuedBy"),
-                wrong("control character", "Sở Giao thông vận tải Hà Nội", "S\\u0000H", ""),
+                wrong("control character", "Sở Giao thông vận tải Hà Nội", "S\\u0000H", "answers.issuedBy"),
                 wrong("unknown answer", "\"reason\"", "\"colour\":\"red\",\"reason\"", "answers.colour"),
                 wrong("unknown reason", "EXPIRING", "BORED", "answers.reason"),
                 wrong("correction missing", "EXPIRING", "CHANGED", "answers.correction"),
