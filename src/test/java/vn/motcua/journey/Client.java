@@ -1,5 +1,7 @@
 package vn.motcua.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -127,5 +135,31 @@ record Client(String address, String token) {
             }
             pause(100);
         }
+    }
+
+    /** The answer is a problem of one of these, with a sentence for people. */
+    static void assertProblem(Answer answer, int... statuses) {
+        assertThat(answer.status())
+                .as(answer.text())
+                .isIn(Arrays.stream(statuses).boxed().toArray());
+        assertThat(answer.type()).as(answer.text()).startsWith("application/problem+json");
+        assertThat(answer.json().get("detail").asString()).as(answer.text()).isNotBlank();
+        assertThat(answer.json().get("status").asInt()).isEqualTo(answer.status());
+    }
+
+    static void assertProblem(Answer answer, int status, String type) {
+        assertProblem(answer, status);
+        assertThat(answer.json().get("type").asString()).endsWith(type);
+    }
+
+    /** As many at the same time; all their answers. */
+    static <T> List<T> atOnce(int count, Callable<T> act) throws Exception {
+        var answers = new ArrayList<T>();
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : many.invokeAll(Collections.nCopies(count, act))) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
     }
 }
