@@ -31,6 +31,7 @@ record Client(String address, String token) {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     static final JsonMapper JSON = new JsonMapper();
+    static final String MULTIPART = "multipart/form-data; boundary=motcua-part";
 
     /** What came back. */
     record Answer(int status, HttpHeaders headers, byte[] bytes) {
@@ -41,6 +42,12 @@ record Client(String address, String token) {
 
         JsonNode json() {
             return JSON.readTree(bytes);
+        }
+
+        /** The path to which it leads on. */
+        String leadsTo() {
+            is(302);
+            return URI.create(headers.firstValue("Location").orElseThrow()).getPath();
         }
 
         /** The same answer, if the status is the expected one. */
@@ -86,16 +93,21 @@ record Client(String address, String token) {
     }
 
     Answer upload(String path, String name, byte[] content) {
+        return send(request(path)
+                .header("Content-Type", MULTIPART)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofByteArray(multipart("file", name, content))));
+    }
+
+    /** A form of the type {@link #MULTIPART} that holds one file. */
+    static byte[] multipart(String field, String name, byte[] content) {
         var part = new ByteArrayOutputStream();
-        part.writeBytes(("--motcua-part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+        part.writeBytes(("--motcua-part\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         part.writeBytes(content);
         part.writeBytes("\r\n--motcua-part--\r\n".getBytes(StandardCharsets.UTF_8));
-        return send(request(path)
-                .header("Content-Type", "multipart/form-data; boundary=motcua-part")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofByteArray(part.toByteArray())));
+        return part.toByteArray();
     }
 
     HttpRequest.Builder request(String path) {
