@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.shared.Problem;
 import vn.motcua.shared.Problem.Kind;
 
@@ -31,9 +32,11 @@ class JsonBodies extends OncePerRequestFilter {
     static final int MAX_BYTES = 1_048_576;
 
     private final Problems problems;
+    private final JsonMapper json;
 
-    JsonBodies(Problems problems) {
+    JsonBodies(Problems problems, JsonMapper json) {
         this.problems = problems;
+        this.json = json;
     }
 
     /** A request whose body was read already. */
@@ -83,7 +86,7 @@ class JsonBodies extends OncePerRequestFilter {
         chain.doFilter(read, response);
     }
 
-    private static byte[] body(HttpServletRequest request) throws IOException {
+    private byte[] body(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw tooLarge();
         }
@@ -96,19 +99,33 @@ class JsonBodies extends OncePerRequestFilter {
         if (body.length > MAX_BYTES) {
             throw tooLarge();
         }
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-        } catch (CharacterCodingException e) {
+        if (!isUtf8(body)) {
             throw Problem.of(Kind.MALFORMED, "web.body.utf8");
         }
-        if (escapesNull(body)) {
-            throw Problem.of(Kind.INVALID, "web.body.control");
+        var field = escapesNull(body) ? JsonMistakes.fieldWithNull(json, body) : null;
+        if (field != null) {
+            throw Problem.invalid(field, "web.body.control");
         }
         return body;
     }
 
     private static Problem tooLarge() {
         return Problem.of(Kind.TOO_LARGE, "web.problem.too-large.detail", new Messages.Bytes(MAX_BYTES));
+    }
+
+    /** UTF-16 without its mark is also a row of UTF-8 characters, but with nulls between, and Jackson would guess what it is. */
+    private static boolean isUtf8(byte[] body) {
+        for (byte b : body) {
+            if (b == 0) {
+                return false;
+            }
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     /** Whether the JSON contains an escaped null character, which PostgreSQL refuses in a text. */

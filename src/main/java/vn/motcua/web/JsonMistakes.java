@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.shared.Problem;
 import vn.motcua.shared.Problem.Kind;
 import vn.motcua.shared.Problem.Mistake;
@@ -81,6 +85,36 @@ final class JsonMistakes {
             }
         }
         return path.toString();
+    }
+
+    /**
+     * The first field whose name or text contains a null character. None where the body is no JSON: then whoever reads it
+     * refuses it.
+     */
+    static @Nullable String fieldWithNull(JsonMapper json, byte[] body) {
+        try (var parser = json.createParser(body)) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                boolean words = token == JsonToken.PROPERTY_NAME || token == JsonToken.VALUE_STRING;
+                if (words && parser.getString().indexOf('\0') >= 0) {
+                    return path(parser.streamReadContext());
+                }
+            }
+            return null;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    private static String path(TokenStreamContext at) {
+        var parent = at.getParent();
+        if (parent == null) {
+            return "";
+        }
+        var before = path(parent);
+        if (at.inArray()) {
+            return before + "[" + at.getCurrentIndex() + "]";
+        }
+        return before.isEmpty() ? at.currentName() : before + "." + at.currentName();
     }
 
     /** What a field of this type takes, in words. */

@@ -1,5 +1,7 @@
 package vn.motcua.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +31,7 @@ record Client(String address, String token) {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     static final JsonMapper JSON = new JsonMapper();
+    static final String MULTIPART = "multipart/form-data; boundary=motcua-part";
 
     /** What came back. */
     record Answer(int status, HttpHeaders headers, byte[] bytes) {
@@ -33,6 +42,12 @@ record Client(String address, String token) {
 
         JsonNode json() {
             return JSON.readTree(bytes);
+        }
+
+        /** The path to which it leads on. */
+        String leadsTo() {
+            is(302);
+            return URI.create(headers.firstValue("Location").orElseThrow()).getPath();
         }
 
         /** The same answer, if the status is the expected one. */
@@ -78,16 +93,21 @@ record Client(String address, String token) {
     }
 
     Answer upload(String path, String name, byte[] content) {
+        return send(request(path)
+                .header("Content-Type", MULTIPART)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofByteArray(multipart("file", name, content))));
+    }
+
+    /** A form of the type {@link #MULTIPART} that holds one file. */
+    static byte[] multipart(String field, String name, byte[] content) {
         var part = new ByteArrayOutputStream();
-        part.writeBytes(("--motcua-part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+        part.writeBytes(("--motcua-part\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         part.writeBytes(content);
         part.writeBytes("\r\n--motcua-part--\r\n".getBytes(StandardCharsets.UTF_8));
-        return send(request(path)
-                .header("Content-Type", "multipart/form-data; boundary=motcua-part")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofByteArray(part.toByteArray())));
+        return part.toByteArray();
     }
 
     HttpRequest.Builder request(String path) {
@@ -127,5 +147,31 @@ record Client(String address, String token) {
             }
             pause(100);
         }
+    }
+
+    /** The answer is a problem of one of these, with a sentence for people. */
+    static void assertProblem(Answer answer, int... statuses) {
+        assertThat(answer.status())
+                .as(answer.text())
+                .isIn(Arrays.stream(statuses).boxed().toArray());
+        assertThat(answer.type()).as(answer.text()).startsWith("application/problem+json");
+        assertThat(answer.json().get("detail").asString()).as(answer.text()).isNotBlank();
+        assertThat(answer.json().get("status").asInt()).isEqualTo(answer.status());
+    }
+
+    static void assertProblem(Answer answer, int status, String type) {
+        assertProblem(answer, status);
+        assertThat(answer.json().get("type").asString()).endsWith(type);
+    }
+
+    /** As many at the same time; all their answers. */
+    static <T> List<T> atOnce(int count, Callable<T> act) throws Exception {
+        var answers = new ArrayList<T>();
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : many.invokeAll(Collections.nCopies(count, act))) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
     }
 }

@@ -53,6 +53,19 @@ final class Form {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    Client.Answer upload(String path, String page, String field, String name, byte[] content) {
+        return send(HttpRequest.newBuilder(URI.create(town.portal() + path))
+                .header("Content-Type", Client.MULTIPART)
+                .header("X-CSRF-TOKEN", hidden(page).getOrDefault("_csrf", ""))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Client.multipart(field, name, content))));
+    }
+
+    /** Where an address leads on. */
+    String leadsTo(String path) {
+        return send(HttpRequest.newBuilder(URI.create(town.portal() + path)).GET())
+                .leadsTo();
+    }
+
     private static Map<String, String> hidden(String page) {
         var fields = new LinkedHashMap<String, String>();
         var found = HIDDEN.matcher(page.substring(Math.max(0, page.indexOf("<main"))));

@@ -151,6 +151,8 @@ final class Licence {
             clerk.look("worklist");
             clerk.click(code);
             clerk.look("review");
+            assertThat(clerk.page.locator(".paper-tabs a").allInnerTexts()).doesNotHaveDuplicates();
+            assertThat(clerk.text()).contains("mặt trước.jpg", "mặt sau.png", "giấy khám.pdf");
             press(clerk, "acceptance");
             clerk.look("review-accepted");
             var form = clerk.fetch("/work/dossiers/" + code + "/documents/form-01");

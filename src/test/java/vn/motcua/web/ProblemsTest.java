@@ -3,7 +3,7 @@ package vn.motcua.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -136,7 +137,8 @@ class ProblemsTest {
                 "\"kind\":\"STALE\"  | \"kind\":3                | 422 | kind           | web.field.type",
                 "\"count\":1         | \"count\":\"a\"           | 422 | lines[0].count | web.field.type",
                 "7b0c0f5e-           | zzz-                      | 422 | id             | web.field.type",
-                "Nguyễn              | a\\u0000b                 | 422 | ''             | web.body.control",
+                "Nguyễn              | a\\u0000b                 | 422 | text           | web.body.control",
+                "\"name\":\"a\"     | \"name\":\"\\u0000\"      | 422 | lines[0].name  | web.body.control",
             })
     void aWrongFieldIsNamed(String right, String wrong, int status, String field, String code) {
         var answer = web.post("/api/probe", RIGHT.replace(right, wrong));
@@ -146,6 +148,13 @@ class ProblemsTest {
                 .contains("\"field\":\"" + field + "\"")
                 .contains("\"code\":\"" + code + "\"")
                 .contains("\"type\":\"/developers/problems/invalid\"");
+    }
+
+    @Test
+    void aBodyWithANullThatIsNoJsonIsMalformed() {
+        var answer = web.post("/api/probe", "{text:\"a\\u0000b\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("web.body.json");
     }
 
     @Test
@@ -190,9 +199,10 @@ class ProblemsTest {
                 .isEqualTo(413);
     }
 
-    @Test
-    void aBodyThatIsNotUtf8Is400() {
-        var bytes = RIGHT.replace("Nguyễn", "Nguy\u00e9n").getBytes(StandardCharsets.ISO_8859_1);
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-8859-1", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE"})
+    void aBodyThatIsNotUtf8Is400(String encoding) {
+        var bytes = RIGHT.replace("Nguyễn", "Nguy\u00e9n").getBytes(Charset.forName(encoding));
         var answer = web.send(HttpRequest.newBuilder(web.at("/api/probe"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))

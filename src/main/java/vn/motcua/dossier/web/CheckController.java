@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.motcua.catalogue.Offering;
+import vn.motcua.dossier.Answers;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Drafting;
 import vn.motcua.files.Files;
@@ -49,11 +50,8 @@ class CheckController {
             @RequestParam(defaultValue = "") String declaration,
             Model model,
             Frame frame) {
-        var handedIn = drafting.open(person, id).draft().dossier();
-        if (handedIn != null) {
-            return "redirect:/dossiers/" + handedIn + "/receipt"; // pressed twice: there is no second dossier
-        }
-        if (!declaration.equals("yes")) {
+        boolean handedIn = drafting.open(person, id).draft().dossier() != null; // pressed twice
+        if (!handedIn && !declaration.equals("yes")) {
             return page(person, id, Problem.invalid("declaration", "dossier.check.declare"), model, frame);
         }
         try {
@@ -79,7 +77,7 @@ class CheckController {
             for (var field : section.fields()) {
                 var answer = draft.answers().get(field.name());
                 if (answer != null) {
-                    var shown = vn.motcua.dossier.Answers.shown(frame.locale(), field, answer);
+                    var shown = Answers.shown(frame.locale(), field, answer);
                     lines.add(
                             field.prefill() == null
                                     ? new Given(

@@ -34,12 +34,16 @@ public record ReviewPage(
         String note,
         Corrections corrections) {
 
-    /** A paper as a tab; without an address it holds no file. */
-    public record Paper(String name, String state, String kind, String href, boolean current) {}
+    /**
+     * A paper as a tab; without an address it holds no file.
+     *
+     * @param fileName as its giver named it, to tell two files of one paper apart
+     */
+    public record Paper(String name, String fileName, String state, String kind, String href, boolean current) {}
 
     /** What is shown on the left; {@code image} is empty where the file is a PDF to open. */
-    public record Viewer(String name, String image, String file) {
-        static final Viewer EMPTY = new Viewer("", "", "");
+    public record Viewer(String name, String fileName, String image, String file) {
+        static final Viewer EMPTY = new Viewer("", "", "", "");
     }
 
     /**

@@ -92,6 +92,7 @@ class ReviewPages {
                     var stored = paper.file();
                     return new ReviewPage.Paper(
                             paper.component().name().in(frame.locale()),
+                            stored == null ? "" : stored.name(),
                             stored == null
                                     ? frame.text("dossier.paper.source."
                                             + paper.component().source())
@@ -112,6 +113,7 @@ class ReviewPages {
                 var link = address + "/papers/" + stored.id();
                 return new ReviewPage.Viewer(
                         paper.component().name().in(frame.locale()),
+                        stored.name(),
                         stored.mediaType().startsWith("image/") ? link : "",
                         link);
             }

@@ -2,7 +2,6 @@ package vn.motcua.dossier.web;
 
 import java.time.Instant;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.motcua.catalogue.Offering.Way;
 import vn.motcua.dossier.Dossier;
+import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierEvent.Decision;
 import vn.motcua.dossier.Processing;
 import vn.motcua.identity.Official;
@@ -78,7 +78,7 @@ class WorkDossiersApi {
             @PathVariable String code,
             @RequestBody Nothing body,
             Locale locale) {
-        return move(token, locale, since -> processing.claim(official, Codes.parse(code), since));
+        return move(token, code, locale, (dossier, since) -> processing.claim(official, dossier, since));
     }
 
     @PostMapping("/{code}/acceptance")
@@ -91,7 +91,7 @@ class WorkDossiersApi {
         if (body.feeVnd() != null || body.limit() != null) {
             throw Problem.invalid(body.feeVnd() != null ? "feeVnd" : "limit", "dossier.acceptance.not-doubtful");
         }
-        return move(token, locale, since -> processing.accept(official, Codes.parse(code), since));
+        return move(token, code, locale, (dossier, since) -> processing.accept(official, dossier, since));
     }
 
     @PostMapping("/{code}/assignment")
@@ -102,7 +102,8 @@ class WorkDossiersApi {
             @RequestBody Move body,
             Locale locale) {
         var note = note(body.note());
-        return move(token, locale, since -> processing.assign(official, Codes.parse(code), since, to(body), note));
+        return move(
+                token, code, locale, (dossier, since) -> processing.assign(official, dossier, since, to(body), note));
     }
 
     @PostMapping("/{code}/forwarding")
@@ -113,7 +114,8 @@ class WorkDossiersApi {
             @RequestBody Move body,
             Locale locale) {
         var note = note(body.note());
-        return move(token, locale, since -> processing.forward(official, Codes.parse(code), since, to(body), note));
+        return move(
+                token, code, locale, (dossier, since) -> processing.forward(official, dossier, since, to(body), note));
     }
 
     @PostMapping("/{code}/return")
@@ -124,7 +126,7 @@ class WorkDossiersApi {
             @RequestBody Note body,
             Locale locale) {
         var note = note(body.note());
-        return move(token, locale, since -> processing.giveBack(official, Codes.parse(code), since, note));
+        return move(token, code, locale, (dossier, since) -> processing.giveBack(official, dossier, since, note));
     }
 
     @PostMapping("/{code}/approval")
@@ -139,7 +141,8 @@ class WorkDossiersApi {
         if (decision == null) {
             throw Problem.invalid("decision", "dossier.approval.decision", choices(Decision.values()));
         }
-        return move(token, locale, since -> processing.approve(official, Codes.parse(code), since, decision, note));
+        return move(
+                token, code, locale, (dossier, since) -> processing.approve(official, dossier, since, decision, note));
     }
 
     @PostMapping("/{code}/delivery")
@@ -154,13 +157,19 @@ class WorkDossiersApi {
             throw Problem.invalid("way", "dossier.delivery.way", choices(Way.values()));
         }
         var tracking = note(body.tracking());
-        return move(token, locale, since -> processing.deliver(official, Codes.parse(code), since, way, tracking));
+        return move(
+                token, code, locale, (dossier, since) -> processing.deliver(official, dossier, since, way, tracking));
     }
 
-    private ResponseEntity<String> move(Idempotency.Token token, Locale locale, Function<Instant, Dossier> act) {
+    private interface Act {
+        Dossier on(DossierCode dossier, Instant since);
+    }
+
+    private ResponseEntity<String> move(Idempotency.Token token, String code, Locale locale, Act act) {
+        var dossier = Codes.parse(code);
         var since = desk.now();
         return Answering.response(
-                idempotency.once(token, () -> answering.with(200, shapes.moved(act.apply(since), locale))));
+                idempotency.once(token, () -> answering.with(200, shapes.moved(act.on(dossier, since), locale))));
     }
 
     static String note(@Nullable String note) {

@@ -74,7 +74,8 @@ class VerifyController {
         VerifyPage page;
         try {
             Throttle.take(limits, request);
-            page = new VerifyPage(token, Answers.of(frame, shown.check(seals), clock.instant()), Corrections.none());
+            page = new VerifyPage(
+                    token, VerdictWords.of(frame, shown.check(seals), clock.instant()), Corrections.none());
         } catch (Problem problem) {
             page = new VerifyPage(token, null, Corrections.of(frame, problem));
         }

@@ -10,9 +10,9 @@ import vn.motcua.web.Formats;
 import vn.motcua.web.Frame;
 
 /** A verdict in words: its own title, sign and advice for each of the four that there are. */
-final class Answers {
+final class VerdictWords {
 
-    private Answers() {}
+    private VerdictWords() {}
 
     static Answer of(Frame frame, Verdict verdict, Instant now) {
         var name = name(verdict);
