@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 public record ProcedureCode(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[1-9]\\.\\d{6}");
+    private static final Pattern WITH_SUFFIX = Pattern.compile("([1-9]\\.\\d{6})(\\.\\d{2,3})*(\\.[GH]\\d{2})?");
 
     public ProcedureCode {
         if (!SHAPE.matcher(value).matches()) {
@@ -17,8 +18,7 @@ public record ProcedureCode(String value) {
     }
 
     public static ProcedureCode parse(String text) {
-        var matcher = Pattern.compile("([1-9]\\.\\d{6})(\\.\\d{2,3})*(\\.[GH]\\d{2})?")
-                .matcher(text.strip());
+        var matcher = WITH_SUFFIX.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException("Not the code of a procedure: " + text);
         }

@@ -64,6 +64,9 @@ class Languages implements LocaleResolver, HandlerInterceptor {
 
     /** An address without the choice of language. */
     static String without(String path) {
+        if (path.indexOf('?') < 0) {
+            return path;
+        }
         return path.replaceAll("([?&])lang=[^&]*(&|$)", "$1").replaceAll("[?&]$", "");
     }
 

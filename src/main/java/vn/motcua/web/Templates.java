@@ -17,10 +17,11 @@ import org.springframework.web.servlet.ViewResolver;
 
 /**
  * Finds {@code src/main/jte/NAME.jte}, compiled at build time, for the view name that a controller returns, and gives each
- * the parameter {@code frame}.
+ * the parameter {@code frame}. By this name it stands in for Boot's resolver, which would ask all there are what each could
+ * offer for the {@code Accept} header; our pages are HTML and nothing else.
  */
 @Order(0)
-@Component
+@Component("viewResolver")
 class Templates implements ViewResolver {
 
     private static final String HTML = "text/html;charset=UTF-8";
