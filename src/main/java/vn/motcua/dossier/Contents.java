@@ -24,6 +24,7 @@ class Contents {
     Contents(JdbcClient sql, Keys keys) {
         this.sql = sql;
         this.keys = keys;
+        keys.secret(KEY);
     }
 
     /**

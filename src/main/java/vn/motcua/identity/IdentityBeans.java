@@ -36,6 +36,7 @@ class IdentityBeans {
     /** The mark of the room: on forms, questions, codes and buckets. Every use names what it is for. */
     @Bean
     Stamp identityStamp(Keys keys) {
+        keys.secret("identity.stamp"); // made now, not inside the first transaction that stamps
         return new Stamp(() -> keys.secret("identity.stamp"));
     }
 

@@ -67,6 +67,7 @@ public class People {
     People(JdbcClient sql, Keys keys, InstantSource clock) {
         this.sql = sql;
         this.keys = keys;
+        keys.secret(PICTURE_KEY);
         this.clock = clock;
     }
 

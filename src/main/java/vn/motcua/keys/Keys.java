@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -20,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@code DATA/secrets/master.key}; made on first use under an advisory lock, so that two nodes never make two. Refuses to
  * start, with one sentence, when there are keys and the master key is missing or another one.
  *
- * <p>Ask for a key once at the start of your room: the very first use makes it in a transaction of its own.
+ * <p>Ask for a key once at the start of your room: the very first use makes it in a transaction of its own, and is refused
+ * inside another one. That would hold a second connection; when the first rush of people held them all, nobody got one.
  */
 @Repository
 public class Keys {
@@ -90,6 +92,10 @@ public class Keys {
     }
 
     private Optional<byte[]> made(String name, Supplier<byte[]> fresh) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "The key " + name + " was not asked for before the transaction that needs it");
+        }
         making.lock(); // of all threads of this node, one at most takes a connection to make a key
         try {
             return apart.execute(_ -> {

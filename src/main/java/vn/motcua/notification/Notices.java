@@ -54,6 +54,7 @@ public class Notices {
     Notices(JdbcClient sql, Keys keys, InstantSource clock, Bell bell, Codes codes) {
         this.sql = sql;
         this.keys = keys;
+        keys.secret(Words.KEY);
         this.clock = clock;
         this.bell = bell;
         this.codes = codes;

@@ -43,11 +43,6 @@ class Outbox {
     /** A letter in the hands of this node for its {@code tries}-th try. */
     record Taken(Letter letter, int tries) {}
 
-    /** Makes the key under which messages lie before the first of them is written inside somebody's transaction. */
-    void prepare() {
-        keys.secret(Words.KEY);
-    }
-
     /** Takes what is due, oldest first, and marks it SENDING: only what this call returns may be submitted. */
     List<Taken> take(Notices.Channel channel) {
         var now = clock.instant();

@@ -37,7 +37,6 @@ class SendMessages implements SmartLifecycle {
 
     @Override
     public void start() {
-        outbox.prepare();
         running = true;
         start(new SmsCarrier(settings));
         start(new MailCarrier(settings, clock));

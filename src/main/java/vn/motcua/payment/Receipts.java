@@ -37,6 +37,7 @@ public class Receipts {
         this.sql = sql;
         this.clock = clock;
         this.keys = keys;
+        keys.secret(KEY);
         this.files = files;
         this.paper = paper;
     }

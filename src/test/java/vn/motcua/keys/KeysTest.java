@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.TestDatabase;
 
 class KeysTest {
@@ -78,6 +79,18 @@ class KeysTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2); // the proof and the one
+    }
+
+    @Test
+    void aKeyIsNotMadeInsideATransactionButUsedThere() {
+        var keys = node();
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(database.app()));
+        assertThatThrownBy(() -> transaction.execute(_ -> keys.secret("dossier.secret")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("dossier.secret");
+        var made = keys.secret("dossier.secret");
+        byte[] used = transaction.execute(_ -> node().secret("dossier.secret"));
+        assertThat(used).isEqualTo(made);
     }
 
     @Test
