@@ -26,7 +26,9 @@ final class FolderCheck {
         try {
             var procedure = Published.procedure(folder.procedureContent(), 1);
             mistakes.addAll(Completeness.missing(procedure));
-            Published.service(folder.code(), 1, 1, "0".repeat(64), folder.serviceContent());
+            if (folder.isServed()) {
+                Published.service(folder.code(), 1, 1, "0".repeat(64), folder.serviceContent());
+            }
         } catch (RuntimeException e) {
             mistakes.add(String.valueOf(e.getMessage()));
         }

@@ -19,10 +19,17 @@ final class FolderSchema {
     static List<String> mistakes(Path services, ServiceFolder folder) {
         var service = ServiceFormat.JSON.createObjectNode();
         service.set("procedure", folder.procedure());
-        service.set("service", folder.service());
+        if (!folder.service().isMissingNode()) {
+            service.set("service", folder.service());
+        }
         var mistakes = new ArrayList<String>();
         collect(mistakes, services, "service", ServiceFormat.canonical(service));
-        collect(mistakes, services, "form", ServiceFormat.canonical(folder.form()));
+        if (folder.isServed() && folder.service().isMissingNode()) {
+            mistakes.add("service.yaml: there is a form, but \"service\" is missing");
+        }
+        if (folder.isServed()) {
+            collect(mistakes, services, "form", ServiceFormat.canonical(folder.form()));
+        }
         return mistakes;
     }
 

@@ -15,6 +15,7 @@ import vn.motcua.shared.Vnd;
  * force from {@code effectiveFrom} until {@code effectiveTo}, the first day on which it is not, null while no end is known.
  *
  * @param name the official name; {@code everyday} what people call it; {@code summary} one sentence
+ * @param lifeEvents empty where it belongs to none
  * @param decision the promulgating decision; a part that our sources do not give is null and explained in {@code gaps}
  * @param sets how many sets of papers are handed in
  * @param feeNote the fees in one sentence, also why there are none
@@ -36,6 +37,7 @@ public record Procedure(
         Kind kind,
         Field field,
         List<Audience> audiences,
+        List<LifeEvent> lifeEvents,
         Text authority,
         List<Text> executing,
         Text receiving,
@@ -80,6 +82,31 @@ public record Procedure(
         FOREIGN_ORGANISATION,
         COOPERATIVE,
         OFFICIAL
+    }
+
+    /** What happens in a life or a company when one needs it. */
+    public enum LifeEvent {
+        BIRTH,
+        STUDY,
+        MARRIAGE,
+        RESIDENCE,
+        IDENTITY,
+        VEHICLE,
+        HOME,
+        BUILDING,
+        WORK,
+        HEALTH,
+        RETIREMENT,
+        DEATH,
+        ABROAD,
+        JUSTICE,
+        BUSINESS_START,
+        BUSINESS_CHANGE,
+        PRODUCT,
+        TRADE,
+        TAX,
+        ELECTRICITY,
+        BUSINESS_CLOSE
     }
 
     /** Lĩnh vực; {@code code} as in {@code G02-CT19}, null where our sources do not give it. */
@@ -138,6 +165,7 @@ public record Procedure(
         keywords = List.copyOf(keywords);
         levels = List.copyOf(levels);
         audiences = List.copyOf(audiences);
+        lifeEvents = lifeEvents == null ? List.of() : List.copyOf(lifeEvents); // older versions say nothing of it
         executing = List.copyOf(executing);
         steps = List.copyOf(steps);
         channels = List.copyOf(channels);
@@ -167,6 +195,7 @@ public record Procedure(
                 kind,
                 field,
                 audiences,
+                lifeEvents,
                 authority,
                 executing,
                 receiving,

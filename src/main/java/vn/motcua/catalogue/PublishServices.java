@@ -42,58 +42,62 @@ class PublishServices implements SmartInitializingSingleton {
     }
 
     /**
-     * All folders are read and checked before the first is published: one that is wrong stops them all, and a database
-     * connection waits for nobody's disk or compiler.
+     * All folders that changed are read and checked before the first is published: one that is wrong stops them all, and a
+     * database connection waits for nobody's disk or compiler. A folder whose bytes are those of the last time is not read.
      */
     void publish() {
+        var known = published.folders();
         var changed = new ArrayList<Next>();
-        for (var folder : ServiceFolder.all(settings.services())) {
-            var content = folder.procedureContent();
-            var digest = ServiceFormat.digest(content);
-            var both = ServiceFormat.digest(digest + folder.serviceContent());
-            if (isPublished(folder, both)) {
+        for (var path : ServiceFolder.paths(settings.services())) {
+            var bytes = ServiceFolder.digest(path);
+            if (bytes.equals(known.get(path.getFileName().toString()))) {
                 continue;
             }
+            var folder = ServiceFolder.read(path);
             FolderCheck.refuseWrong(settings.services(), folder);
-            changed.add(new Next(folder, content, digest, both));
+            changed.add(Next.of(folder, bytes));
         }
         changed.forEach(next -> transaction.executeWithoutResult(status -> publish(next)));
         published.read();
     }
 
-    /** A folder whose digests differ from the last published version. */
-    private record Next(ServiceFolder folder, String content, String digest, String both) {}
-
-    private boolean isPublished(ServiceFolder folder, String both) {
-        return published
-                .latestService(folder.code())
-                .filter(latest -> latest.digest().equals(both))
-                .isPresent();
+    /**
+     * A folder to publish.
+     *
+     * @param bytes the digest of its files, {@code record} that of the procedure, {@code both} that of procedure and service
+     */
+    private record Next(ServiceFolder folder, String bytes, String content, String record, String both) {
+        static Next of(ServiceFolder folder, String bytes) {
+            var content = folder.procedureContent();
+            var record = ServiceFormat.digest(content);
+            var both = folder.isServed() ? ServiceFormat.digest(record + folder.serviceContent()) : "";
+            return new Next(folder, bytes, content, record, both);
+        }
     }
 
     /** One node at a time; the one that comes second finds that it is done. */
     private void publish(Next next) {
         sql.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
         var folder = next.folder();
-        if (isPublished(folder, next.both())) {
-            return;
-        }
         var procedure = published.latestProcedure(folder.code()).orElse(new Published.Latest(0, ""));
-        var service = published.latestService(folder.code()).orElse(new Published.Latest(0, ""));
-        if (!procedure.digest().equals(next.digest())) {
-            procedure = new Published.Latest(procedure.number() + 1, next.digest());
+        if (!procedure.digest().equals(next.record())) {
+            procedure = new Published.Latest(procedure.number() + 1, next.record());
             published.addProcedure(
                     Published.procedure(next.content(), procedure.number()),
-                    next.digest(),
+                    next.record(),
                     next.content(),
                     clock.instant());
         }
-        published.addService(
-                folder.code(),
-                service.number() + 1,
-                procedure.number(),
-                next.both(),
-                folder.serviceContent(),
-                clock.instant());
+        var service = published.latestService(folder.code()).orElse(new Published.Latest(0, ""));
+        if (folder.isServed() && !service.digest().equals(next.both())) {
+            published.addService(
+                    folder.code(),
+                    service.number() + 1,
+                    procedure.number(),
+                    next.both(),
+                    folder.serviceContent(),
+                    clock.instant());
+        }
+        published.keepFolder(folder.code(), next.bytes());
     }
 }

@@ -3,7 +3,9 @@ package vn.motcua.catalogue;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +45,24 @@ class Published {
                 .param(code.value())
                 .query(Latest.class)
                 .optional();
+    }
+
+    /** The digests of the folders' files as they were last published, by the name of the folder. */
+    Map<String, String> folders() {
+        return sql.sql("select procedure, digest from catalogue.folder").query(rows -> {
+            var folders = new HashMap<String, String>();
+            while (rows.next()) {
+                folders.put(rows.getString(1), rows.getString(2));
+            }
+            return folders;
+        });
+    }
+
+    void keepFolder(ProcedureCode code, String digest) {
+        sql.sql("""
+                insert into catalogue.folder (procedure, digest) values (?, ?)
+                on conflict (procedure) do update set digest = excluded.digest
+                """).params(code.value(), digest).update();
     }
 
     void addProcedure(Procedure version, String digest, String content, Instant at) {

@@ -11,11 +11,10 @@ import vn.motcua.agency.Agencies;
 /** The catalogue over a database and a folder of services, at a moment. */
 record CatalogueFixture(TestDatabase.Fresh database, Path services, Instant now) {
 
-    static final Path SHIPPED = Path.of("services");
     static final Instant NOVEMBER_2026 = Instant.parse("2026-11-23T02:00:00Z");
 
-    static CatalogueFixture shipped(TestDatabase.Fresh database) {
-        return new CatalogueFixture(database, SHIPPED, NOVEMBER_2026);
+    static CatalogueFixture twoServices(TestDatabase.Fresh database) {
+        return new CatalogueFixture(database, TwoServices.FOLDER, NOVEMBER_2026);
     }
 
     CatalogueFixture at(String instant) {

@@ -21,7 +21,7 @@ class OfferingsTest {
 
     private static final TestDatabase.Fresh DATABASE = TestDatabase.fresh();
     private static final Offerings OFFERINGS =
-            CatalogueFixture.shipped(DATABASE).offerings();
+            CatalogueFixture.twoServices(DATABASE).offerings();
 
     @AfterAll
     static void close() {
@@ -147,8 +147,9 @@ class OfferingsTest {
 
     @Test
     void serviceBeforeItsProcedureTakesEffectIsNotThere() {
-        var earlier =
-                CatalogueFixture.shipped(DATABASE).at("2025-02-28T10:00:00Z").offerings();
+        var earlier = CatalogueFixture.twoServices(DATABASE)
+                .at("2025-02-28T10:00:00Z")
+                .offerings();
 
         assertThat(earlier.find(ServiceId.parse("3.000347@H26"))).isEmpty();
         assertThat(earlier.version(ServiceId.parse("3.000347@H26"), 1)).isNotNull();

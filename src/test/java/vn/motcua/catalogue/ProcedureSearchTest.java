@@ -14,7 +14,7 @@ class ProcedureSearchTest {
 
     private static final TestDatabase.Fresh DATABASE = TestDatabase.fresh();
     private static final ProcedureSearch SEARCH =
-            new ProcedureSearch(CatalogueFixture.shipped(DATABASE).started());
+            new ProcedureSearch(CatalogueFixture.twoServices(DATABASE).started());
 
     @AfterAll
     static void close() {

@@ -31,17 +31,8 @@ class PublishServicesTest {
     private Path services;
 
     @BeforeEach
-    void copyShippedServices() throws IOException {
-        try (var files = Files.walk(CatalogueFixture.SHIPPED)) {
-            for (var file : (Iterable<Path>) files::iterator) {
-                var target = services.resolve(
-                        CatalogueFixture.SHIPPED.relativize(file).toString());
-                if (!Files.isDirectory(file)) {
-                    Files.createDirectories(target.getParent());
-                    Files.copy(file, target);
-                }
-            }
-        }
+    void copyTwoServices() throws IOException {
+        TwoServices.copyTo(services);
     }
 
     @AfterEach
@@ -213,6 +204,40 @@ class PublishServicesTest {
         assertThatThrownBy(() -> node().started())
                 .hasMessageContaining("service.yaml")
                 .hasMessageContaining("colour");
+    }
+
+    @Test
+    void procedureThatNobodyServesOnlineIsARecordAlone() throws IOException {
+        var path = services.resolve("2.000004/service.yaml");
+        var text = Files.readString(path);
+        Files.writeString(path, text.substring(0, text.indexOf("\nservice:\n") + 1));
+        Files.delete(services.resolve("2.000004/form.yaml"));
+
+        var catalogue = node().started().catalogue();
+
+        var code = new ProcedureCode("2.000004");
+        assertThat(catalogue.procedure(code, TODAY)).isPresent();
+        assertThat(catalogue.offered(code)).isEmpty();
+    }
+
+    @Test
+    void formWithoutAServiceIsRefused() throws IOException {
+        var path = services.resolve("2.000004/service.yaml");
+        var text = Files.readString(path);
+        Files.writeString(path, text.substring(0, text.indexOf("\nservice:\n") + 1));
+
+        assertThatThrownBy(() -> node().started()).hasMessageContaining("\"service\" is missing");
+    }
+
+    @Test
+    void folderThatHasNotChangedIsNotReadAgain() throws IOException {
+        node().started();
+        Files.delete(services.resolve("service.schema.json"));
+
+        node().started();
+
+        change("form.yaml", "maxLength: 120", "maxLength: 80");
+        assertThatThrownBy(() -> node().started()).hasMessageContaining("schema");
     }
 
     @Test

@@ -23,9 +23,12 @@ final class Narrowing {
 
     private record Value(String code, String label) {}
 
-    Narrowing(Frame frame, Set<String> channels, Set<String> audiences, Set<String> agencies) {
+    Narrowing(Frame frame, Set<String> events, Set<String> channels, Set<String> audiences, Set<String> agencies) {
         this.frame = frame;
         this.filters = List.of(
+                new Filter("event", events, procedure -> procedure.lifeEvents().stream()
+                        .map(event -> new Value(event.name(), frame.text("catalogue.event." + event.name())))
+                        .toList()),
                 new Filter("channel", channels, procedure -> procedure.channels().stream()
                         .map(channel -> channel.channel().name())
                         .map(code -> new Value(code, frame.text("catalogue.channel." + code)))

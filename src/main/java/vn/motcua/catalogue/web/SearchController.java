@@ -34,6 +34,7 @@ class SearchController {
     @GetMapping("/procedures")
     String search(
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") Set<String> event,
             @RequestParam(defaultValue = "") Set<String> channel,
             @RequestParam(defaultValue = "") Set<String> audience,
             @RequestParam(defaultValue = "") Set<String> agency,
@@ -49,7 +50,7 @@ class SearchController {
                         .flatMap(hit -> procedures.find(hit.code(), today).stream())
                         .toList();
         var official = found == null || found.official() == null ? "" : found.official();
-        var narrowing = new Narrowing(frame, channel, audience, agency);
+        var narrowing = new Narrowing(frame, event, channel, audience, agency);
         var shown = narrowing.narrowed(all);
         model.addAttribute(
                 "page",

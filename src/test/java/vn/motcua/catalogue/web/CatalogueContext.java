@@ -2,21 +2,24 @@ package vn.motcua.catalogue.web;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.TestDatabase;
 import vn.motcua.agency.Agencies;
+import vn.motcua.catalogue.TwoServices;
 import vn.motcua.time.WorkingTime;
 import vn.motcua.web.Messages;
 
-/** The catalogue and what it stands on, with the shipped services, on Monday 23 November 2026 at 09:00; started once. */
+/** The catalogue and what it stands on, with the two services of the story, on Monday 23 November 2026 at 09:00; started once. */
 final class CatalogueContext {
 
     private static final AnnotationConfigApplicationContext CONTEXT = start();
@@ -36,6 +39,10 @@ final class CatalogueContext {
                 () -> new TransactionTemplate(new DataSourceTransactionManager(database.app())));
         context.registerBean(InstantSource.class, () -> InstantSource.fixed(Instant.parse("2026-11-23T02:00:00Z")));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "two services", Map.of("motcua.catalogue.services", TwoServices.folder())));
         context.register(WorkingTime.class, Agencies.class, Room.class);
         context.scan("vn.motcua.catalogue");
         context.refresh();
