@@ -18,6 +18,7 @@ import vn.motcua.shared.Vnd;
  * @param lifeEvents empty where it belongs to none
  * @param decision the promulgating decision; a part that our sources do not give is null and explained in {@code gaps}
  * @param sets how many sets of papers are handed in
+ * @param feesVary whether there is more to pay than {@code fees} can list, because the amount depends on the place or the matter
  * @param feeNote the fees in one sentence, also why there are none
  * @param gaps mandatory parts that are missing, with the reason, by name ({@code decision}, {@code results.code})
  */
@@ -46,6 +47,7 @@ public record Procedure(
         int sets,
         List<Offering.Case> cases,
         List<Fee> fees,
+        boolean feesVary,
         Text feeNote,
         List<Result> results,
         List<LegalText> legalBasis,
@@ -204,6 +206,7 @@ public record Procedure(
                 sets,
                 cases,
                 fees,
+                feesVary,
                 feeNote,
                 results,
                 legalBasis,

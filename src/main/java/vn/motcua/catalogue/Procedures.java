@@ -34,6 +34,15 @@ public class Procedures {
                 .toList();
     }
 
+    /** What happens in a life or a company, and leads to at least one procedure in force today. */
+    public List<Procedure.LifeEvent> lifeEvents() {
+        return all().stream()
+                .flatMap(procedure -> procedure.lifeEvents().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The version in force on the day; empty before the first and after the last. */
     public Optional<Procedure> find(ProcedureCode code, LocalDate day) {
         return published.catalogue().procedure(code, day);

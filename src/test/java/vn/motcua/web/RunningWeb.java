@@ -10,6 +10,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -18,12 +19,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import vn.motcua.TestDatabase;
+import vn.motcua.time.WorkingTime;
 
-/** The rooms web and site on a real server and a real database; everybody may come in. */
+/** The rooms web, site and catalogue on a real server and a real database; everybody may come in. */
 public final class RunningWeb implements AutoCloseable {
 
     private final TestDatabase.Fresh database = TestDatabase.fresh();
@@ -33,8 +36,10 @@ public final class RunningWeb implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @EnableConfigurationProperties(Portal.class)
+    @ConfigurationPropertiesScan("vn.motcua.catalogue")
+    @Import(WorkingTime.class)
     @ComponentScan(
-            basePackages = {"vn.motcua.web", "vn.motcua.site"},
+            basePackages = {"vn.motcua.web", "vn.motcua.site", "vn.motcua.catalogue", "vn.motcua.agency"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "vn\\.motcua\\.web\\.api\\..*"))
     static class Rooms {
 

@@ -1,11 +1,15 @@
 package vn.motcua.catalogue.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import vn.motcua.catalogue.Procedure;
+import vn.motcua.catalogue.Procedure.LifeEvent;
 import vn.motcua.web.Frame;
 
 /** The filters beside a list of procedures, with how many each would leave; values of one filter widen, filters narrow. */
@@ -54,7 +58,9 @@ final class Narrowing {
     List<SearchPage.Facet> facets(List<Procedure> found) {
         var facets = new ArrayList<SearchPage.Facet>();
         for (var filter : filters) {
-            var counts = new LinkedHashMap<Value, Integer>();
+            Map<Value, Integer> counts = filter.name().equals("event")
+                    ? new TreeMap<>(Comparator.comparing(value -> LifeEvent.valueOf(value.code())))
+                    : new LinkedHashMap<>();
             for (var procedure : found) {
                 var others = filters.stream().allMatch(other -> other == filter || other.takes(procedure));
                 filter.values().apply(procedure).forEach(value -> counts.merge(value, others ? 1 : 0, Integer::sum));

@@ -40,7 +40,7 @@ final class ProcedureFacts {
                 new Line(text("catalogue.procedure.time"), limits(), text("catalogue.procedure.time.note")),
                 new Line(
                         text("catalogue.procedure.fee"),
-                        fee(Offering.Channel.ONLINE),
+                        fee(procedure.channels().getFirst().channel()),
                         procedure.feeNote().in(locale)),
                 new Line(
                         text("catalogue.procedure.result"), result.in(locale), text("catalogue.procedure.result.note")),
@@ -48,11 +48,12 @@ final class ProcedureFacts {
     }
 
     private String limits() {
-        return procedure.cases().stream()
+        var limits = procedure.cases().stream()
                 .flatMap(kase -> kase.limits().values().stream())
                 .distinct()
                 .map(limit -> Formats.limit(locale, limit))
                 .collect(Collectors.joining(", "));
+        return limits.isEmpty() ? text("catalogue.procedure.time.unknown") : limits;
     }
 
     private String papersNeeded() {
@@ -68,7 +69,7 @@ final class ProcedureFacts {
     private String fee(Offering.Channel channel) {
         var fees = valid(channel).toList();
         if (fees.isEmpty()) {
-            return text("catalogue.procedure.fee.none");
+            return text(procedure.feesVary() ? "catalogue.procedure.fee.varies" : "catalogue.procedure.fee.none");
         }
         return fees.stream()
                 .map(fee -> Formats.money(locale, fee.amount()))
@@ -102,13 +103,11 @@ final class ProcedureFacts {
         for (var channel : procedure.channels()) {
             for (var kase : procedure.cases()) {
                 var limit = kase.limits().get(channel.channel());
-                if (limit != null) {
-                    ways.add(new Way(
-                            name(channel, kase),
-                            Formats.limit(locale, limit),
-                            fee(channel.channel()),
-                            channel.todo().in(locale)));
-                }
+                ways.add(new Way(
+                        name(channel, kase),
+                        limit == null ? text("catalogue.procedure.time.unknown") : Formats.limit(locale, limit),
+                        fee(channel.channel()),
+                        channel.todo().in(locale)));
             }
         }
         return ways;

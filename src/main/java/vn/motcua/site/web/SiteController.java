@@ -5,6 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import vn.motcua.catalogue.Procedures;
 import vn.motcua.shared.Problem;
 import vn.motcua.web.Announcements;
 import vn.motcua.web.Frame;
@@ -14,16 +15,19 @@ import vn.motcua.web.PublicAddress;
 @Controller
 class SiteController {
 
+    private final Procedures procedures;
     private final Announcements announcements;
     private final PublicAddress address;
 
-    SiteController(Announcements announcements, PublicAddress address) {
+    SiteController(Procedures procedures, Announcements announcements, PublicAddress address) {
+        this.procedures = procedures;
         this.announcements = announcements;
         this.address = address;
     }
 
     @GetMapping("/")
-    String home() {
+    String home(Model model) {
+        model.addAttribute("page", new HomePage(procedures.lifeEvents()));
         return "site/home";
     }
 
