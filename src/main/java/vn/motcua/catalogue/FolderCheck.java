@@ -1,6 +1,5 @@
 package vn.motcua.catalogue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +8,8 @@ final class FolderCheck {
 
     private FolderCheck() {}
 
-    static void refuseWrong(Path services, ServiceFolder folder) {
-        var wrong = mistakes(services, folder);
+    static void refuseWrong(FolderSchema schema, ServiceFolder folder) {
+        var wrong = mistakes(schema, folder);
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(
                     "services/" + folder.code() + " cannot be published:\n  " + String.join("\n  ", wrong));
@@ -18,8 +17,8 @@ final class FolderCheck {
     }
 
     /** Each a sentence for the person who wrote the folder; empty when it can be published. */
-    static List<String> mistakes(Path services, ServiceFolder folder) {
-        var mistakes = new ArrayList<>(FolderSchema.mistakes(services, folder));
+    static List<String> mistakes(FolderSchema schema, ServiceFolder folder) {
+        var mistakes = new ArrayList<>(schema.mistakes(folder));
         if (!mistakes.isEmpty()) {
             return mistakes;
         }

@@ -1,6 +1,7 @@
 package vn.motcua.catalogue;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -8,38 +9,52 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Holds a folder against the published schemas, the same with which an editor completes it. Only asked before publishing. */
+/**
+ * Holds folders against the published schemas, the same with which an editor completes them. Only asked before publishing;
+ * each schema is compiled once, when the first folder needs it.
+ */
 final class FolderSchema {
 
-    private FolderSchema() {}
+    private final Path services;
+    private final Map<String, Schema> compiled = new HashMap<>();
 
     /** @param services the folder of all services, where the schemas lie */
-    static List<String> mistakes(Path services, ServiceFolder folder) {
+    FolderSchema(Path services) {
+        this.services = services;
+    }
+
+    List<String> mistakes(ServiceFolder folder) {
         var service = ServiceFormat.JSON.createObjectNode();
         service.set("procedure", folder.procedure());
         if (!folder.service().isMissingNode()) {
             service.set("service", folder.service());
         }
         var mistakes = new ArrayList<String>();
-        collect(mistakes, services, "service", ServiceFormat.canonical(service));
+        collect(mistakes, "service", ServiceFormat.canonical(service));
         if (folder.isServed() && folder.service().isMissingNode()) {
             mistakes.add("service.yaml: there is a form, but \"service\" is missing");
         }
         if (folder.isServed()) {
-            collect(mistakes, services, "form", ServiceFormat.canonical(folder.form()));
+            collect(mistakes, "form", ServiceFormat.canonical(folder.form()));
         }
         return mistakes;
     }
 
-    private static void collect(List<String> mistakes, Path services, String kind, String json) {
+    private void collect(List<String> mistakes, String kind, String json) {
+        compiled.computeIfAbsent(kind, this::schema)
+                .validate(json, InputFormat.JSON)
+                .forEach(error ->
+                        mistakes.add(kind + ".yaml" + error.getInstanceLocation() + ": " + error.getMessage()));
+    }
+
+    private Schema schema(String kind) {
         try {
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(Files.readString(services.resolve(kind + ".schema.json")))
-                    .validate(json, InputFormat.JSON)
-                    .forEach(error ->
-                            mistakes.add(kind + ".yaml" + error.getInstanceLocation() + ": " + error.getMessage()));
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(Files.readString(services.resolve(kind + ".schema.json")));
         } catch (IOException e) {
             throw new UncheckedIOException("The schema of " + kind + ".yaml is missing", e);
         }

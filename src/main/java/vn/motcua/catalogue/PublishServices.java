@@ -47,6 +47,7 @@ class PublishServices implements SmartInitializingSingleton {
      */
     void publish() {
         var known = published.folders();
+        var schema = new FolderSchema(settings.services());
         var changed = new ArrayList<Next>();
         for (var path : ServiceFolder.paths(settings.services())) {
             var bytes = ServiceFolder.digest(path);
@@ -54,7 +55,7 @@ class PublishServices implements SmartInitializingSingleton {
                 continue;
             }
             var folder = ServiceFolder.read(path);
-            FolderCheck.refuseWrong(settings.services(), folder);
+            FolderCheck.refuseWrong(schema, folder);
             changed.add(Next.of(folder, bytes));
         }
         changed.forEach(next -> transaction.executeWithoutResult(status -> publish(next)));

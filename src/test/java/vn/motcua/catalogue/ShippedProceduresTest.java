@@ -37,8 +37,9 @@ class ShippedProceduresTest {
 
     @Test
     void everyFolderCanBePublished() {
+        var schema = new FolderSchema(SERVICES);
         assertThat(ServiceFolder.paths(SERVICES))
-                .allSatisfy(folder -> assertThat(FolderCheck.mistakes(SERVICES, ServiceFolder.read(folder)))
+                .allSatisfy(folder -> assertThat(FolderCheck.mistakes(schema, ServiceFolder.read(folder)))
                         .as(folder.toString())
                         .isEmpty());
         assertThat(PROCEDURES.all())
