@@ -27,15 +27,27 @@ final class Later {
         }
     }
 
-    @Command(name = "service", description = "(a later release) check, publish, export")
-    static final class Service implements Callable<Integer> {
+    @Command(name = "publish", description = "(a later release)")
+    static final class Publish implements Callable<Integer> {
 
         @Unmatched
         List<String> rest = new java.util.ArrayList<>();
 
         @Override
         public Integer call() {
-            return say("service", "the folders under services/ are checked and published at every start");
+            return say("service publish", "the folders under services/ are checked and published at every start");
+        }
+    }
+
+    @Command(name = "export", description = "(a later release)")
+    static final class Export implements Callable<Integer> {
+
+        @Unmatched
+        List<String> rest = new java.util.ArrayList<>();
+
+        @Override
+        public Integer call() {
+            return say("service export", "GET /api/v1/procedures/CODE answers a published record as JSON");
         }
     }
 }

@@ -23,8 +23,8 @@ import vn.motcua.database.StartRefused;
             Tool.DoctorCommand.class,
             Tool.VerifyCommand.class,
             SandboxCommand.class,
-            Later.Import.class,
-            Later.Service.class
+            ServiceCommand.class,
+            Later.Import.class
         })
 public final class Tool {
 
