@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.motcua.TestDatabase;
 import vn.motcua.catalogue.Procedure.LifeEvent;
 import vn.motcua.shared.ProcedureCode;
@@ -23,12 +25,11 @@ class ShippedProceduresTest {
     private static final int MEAN_SENTENCE = 20;
 
     private static final TestDatabase.Fresh DATABASE = TestDatabase.fresh();
-    private static final Procedures PROCEDURES = procedures();
-
-    private static Procedures procedures() {
-        var fixture = new CatalogueFixture(DATABASE, SERVICES, CatalogueFixture.NOVEMBER_2026);
-        return new Procedures(fixture.started(), fixture.clock());
-    }
+    private static final CatalogueFixture SHIPPED =
+            new CatalogueFixture(DATABASE, SERVICES, CatalogueFixture.NOVEMBER_2026);
+    private static final Published PUBLISHED = SHIPPED.started();
+    private static final Procedures PROCEDURES = new Procedures(PUBLISHED, SHIPPED.clock());
+    private static final ProcedureSearch SEARCH = new ProcedureSearch(PUBLISHED);
 
     @AfterAll
     static void close() {
@@ -70,6 +71,28 @@ class ShippedProceduresTest {
                     .average();
             assertThat(lengths.orElseThrow()).as(procedure.code().value()).isLessThanOrEqualTo(MEAN_SENTENCE);
         }
+    }
+
+    /** The first found is the one meant, among all that is shipped. */
+    @ParameterizedTest
+    @CsvSource({
+        "doi bang lai, 3.000347",
+        "mất thẻ BHYT, 1.002759",
+        "sang tên sổ đỏ, 1.013831",
+        "làm lại căn cước, 1.014064",
+        "làm giấy khai sinh, 1.001193",
+        "hộ khẩu, 1.004222",
+        "tách hộ khẩu, 1.010038",
+        "khuyến mại, 2.000004",
+        "lý lịch tư pháp, 3.000333",
+        "mở quán, 1.001612",
+        "marriage, 1.000894",
+    })
+    void everydayWordsFindIt(String query, String code) {
+        assertThat(SEARCH.find(query, false).hits())
+                .first()
+                .extracting(hit -> hit.code().value())
+                .isEqualTo(code);
     }
 
     @Test
