@@ -19,7 +19,8 @@ import vn.motcua.web.Frame;
 @Controller
 class SearchController {
 
-    private static final int MAX_SHOWN = 50;
+    /** More than are shipped: a list that says how many there are shows them all. */
+    private static final int MAX_SHOWN = 100;
 
     private final Procedures procedures;
     private final Offerings offerings;
