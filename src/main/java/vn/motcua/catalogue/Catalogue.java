@@ -2,6 +2,7 @@ package vn.motcua.catalogue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,65 +13,74 @@ import vn.motcua.form.Form;
 import vn.motcua.shared.ProcedureCode;
 import vn.motcua.shared.ServiceId;
 
-/** All published versions as one picture in memory; a new one replaces it whole. */
+/** All published versions as one picture in memory, a line each; a new one replaces it whole. */
 final class Catalogue {
 
     /** One published version of a service's folder, for all agencies that offer it. */
-    record Service(
-            ProcedureCode procedure, int number, int procedureVersion, ServiceDefinition definition, Form form) {}
+    record Service(Procedure procedure, int number, ServiceDefinition definition, Form form) {}
 
     private record Version(ServiceId id, int number) {}
 
-    private final Map<ProcedureCode, List<Procedure>> procedures =
-            new TreeMap<>(java.util.Comparator.comparing(ProcedureCode::value));
+    private final Map<ProcedureCode, List<ProcedureLine>> procedures =
+            new TreeMap<>(Comparator.comparing(ProcedureCode::value));
     private final Map<ProcedureCode, List<Service>> services = new HashMap<>();
     private final Map<Version, Offering> offerings = new HashMap<>();
     private final Map<ProcedureCode, List<ServiceId>> offered = new HashMap<>();
 
     private Catalogue() {}
 
-    static Catalogue of(List<Procedure> procedures, List<Service> services, Agencies agencies) {
+    /** @param lines sorted by the day from which they are in force, per procedure */
+    static Catalogue of(List<ProcedureLine> lines, List<Service> services, Agencies agencies) {
         var catalogue = new Catalogue();
-        procedures.forEach(version -> catalogue
+        lines.forEach(line -> catalogue
                 .procedures
-                .computeIfAbsent(version.code(), code -> new ArrayList<>())
-                .add(version));
+                .computeIfAbsent(line.code(), code -> new ArrayList<>())
+                .add(line));
+        catalogue.procedures.replaceAll((code, versions) -> ended(versions));
         for (var service : services) {
-            catalogue
-                    .services
-                    .computeIfAbsent(service.procedure(), code -> new ArrayList<>())
-                    .add(service);
-            var procedure = catalogue.procedure(service.procedure(), service.procedureVersion());
+            var code = service.procedure().code();
+            catalogue.services.computeIfAbsent(code, any -> new ArrayList<>()).add(service);
             var ids = new ArrayList<ServiceId>();
             for (var agency : service.definition().agencies(agencies)) {
-                var offering = service.definition().at(agency, procedure, service.form(), service.number());
+                var offering = service.definition().at(agency, service.procedure(), service.form(), service.number());
                 catalogue.offerings.put(new Version(offering.id(), offering.version()), offering);
                 ids.add(offering.id());
             }
-            catalogue.offered.put(service.procedure(), ids);
+            catalogue.offered.put(code, ids);
         }
         return catalogue;
     }
 
+    /** Each version ends where the next one of its procedure begins. */
+    private static List<ProcedureLine> ended(List<ProcedureLine> sorted) {
+        var ended = new ArrayList<ProcedureLine>(sorted);
+        for (int i = 0; i + 1 < sorted.size(); i++) {
+            var next = sorted.get(i + 1).effectiveFrom();
+            var own = sorted.get(i).effectiveTo();
+            if (own == null || next.isBefore(own)) {
+                ended.set(i, sorted.get(i).until(next));
+            }
+        }
+        return List.copyOf(ended);
+    }
+
+    /** Every procedure that was ever published. */
     List<ProcedureCode> codes() {
         return List.copyOf(procedures.keySet());
     }
 
-    /** All versions, the oldest effect first. */
-    List<Procedure> versions(ProcedureCode code) {
-        return List.copyOf(procedures.getOrDefault(code, List.of()));
+    boolean knows(ProcedureCode code) {
+        return procedures.containsKey(code);
     }
 
-    Procedure procedure(ProcedureCode code, int number) {
-        return procedures.getOrDefault(code, List.of()).stream()
-                .filter(version -> version.version() == number)
-                .findFirst()
-                .orElseThrow();
+    /** All versions, the oldest effect first. */
+    List<ProcedureLine> versions(ProcedureCode code) {
+        return procedures.getOrDefault(code, List.of());
     }
 
     /** The version that a day asks for: of those begun, the latest begun, unless it has ended. */
-    Optional<Procedure> procedure(ProcedureCode code, LocalDate day) {
-        return procedures.getOrDefault(code, List.of()).reversed().stream()
+    Optional<ProcedureLine> line(ProcedureCode code, LocalDate day) {
+        return versions(code).reversed().stream()
                 .filter(version -> version.isInForceOn(day))
                 .findFirst();
     }
@@ -80,7 +90,7 @@ final class Catalogue {
         return services.getOrDefault(offering.procedure(), List.of()).stream()
                 .filter(service -> service.number() == offering.version())
                 .findFirst()
-                .map(service -> procedure(service.procedure(), service.procedureVersion()))
+                .map(Service::procedure)
                 .orElseThrow();
     }
 
@@ -89,9 +99,8 @@ final class Catalogue {
         if (versions == null) {
             return Optional.empty();
         }
-        var procedure = procedure(id.procedure(), day);
-        return procedure.flatMap(p -> versions.reversed().stream()
-                .filter(service -> service.procedureVersion() == p.version())
+        return line(id.procedure(), day).flatMap(line -> versions.reversed().stream()
+                .filter(service -> service.procedure().version() == line.version())
                 .findFirst()
                 .flatMap(service -> offering(id, service.number())));
     }

@@ -23,10 +23,10 @@ final class FolderCheck {
             return mistakes;
         }
         try {
-            var procedure = Published.procedure(folder.procedureContent(), 1);
+            var procedure = Records.procedure(folder.procedureContent(), 1);
             mistakes.addAll(Completeness.missing(procedure));
             if (folder.isServed()) {
-                Published.service(folder.code(), 1, 1, "0".repeat(64), folder.serviceContent());
+                Published.service(procedure, 1, "0".repeat(64), folder.serviceContent());
             }
         } catch (RuntimeException e) {
             mistakes.add(String.valueOf(e.getMessage()));

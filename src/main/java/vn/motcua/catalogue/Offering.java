@@ -65,9 +65,35 @@ public record Offering(
         POST
     }
 
-    /** One variant of the request, with the papers it needs and its limit by channel. */
-    public record Case(String code, Text name, List<Component> components, Map<Channel, Limit> limits) {
+    /**
+     * One case as the national record names it: a variant of the request, with the papers it needs and its limit by channel,
+     * or a part that holds for all of them.
+     *
+     * @param notes what is to be known about it, in whole sentences; a note has nothing else
+     */
+    public record Case(
+            String code,
+            Kind kind,
+            Text name,
+            List<Text> notes,
+            List<Component> components,
+            Map<Channel, Limit> limits) {
+
+        /** What the record means by a case (domain rules §1.4). */
+        public enum Kind {
+            /** One of several: the applicant chooses. */
+            ALTERNATIVE,
+            /** Papers to hand in, beside those of the other parts. */
+            SECTION_SUBMIT,
+            /** Papers to show, beside those of the other parts. */
+            SECTION_PRESENT,
+            /** Nothing to hand in: sentences that people should know. */
+            NOTE
+        }
+
         public Case {
+            kind = kind == null ? Kind.ALTERNATIVE : kind; // as all are that say nothing of it
+            notes = notes == null ? List.of() : List.copyOf(notes);
             components = List.copyOf(components);
             limits = Map.copyOf(limits);
         }
@@ -83,6 +109,7 @@ public record Offering(
      *     {@code UPLOAD} = given by the applicant
      * @param why shown beside the slot: whom it concerns
      * @param originals how many originals a set holds on paper; {@code copies} how many copies
+     * @param form the name of its blank form as the record has it; null where there is none
      */
     public record Component(
             String code,
@@ -93,7 +120,8 @@ public record Offering(
             Source source,
             @Nullable Text why,
             int originals,
-            int copies) {
+            int copies,
+            @Nullable String form) {
 
         public Component {
             if (when != null) {

@@ -48,6 +48,20 @@ public class Offerings {
                 .toList();
     }
 
+    /** Whether anybody offers the procedure online today. */
+    public boolean isOffered(ProcedureCode procedure) {
+        return published.catalogue().offered(procedure).stream().anyMatch(id -> find(id).isPresent());
+    }
+
+    /** The level of its service, 1 to 4 (Thông tư 26/2009/TT-BTTTT); one that nobody offers online is information: 1. */
+    public int level(ProcedureCode procedure) {
+        return published.catalogue().offered(procedure).stream()
+                .findFirst()
+                .flatMap(this::find)
+                .map(Offering::level)
+                .orElse(1);
+    }
+
     /**
      * The fee in force on the day, with its lines and the reason. Refuses a case or channel that the service does not have,
      * and a day for which the record names no amount.
@@ -59,7 +73,7 @@ public class Offerings {
         }
         var procedure = published.catalogue().procedure(offering);
         var fees = procedure.fees().stream()
-                .filter(fee -> fee.channels().contains(channel))
+                .filter(fee -> fee.isFor(caseCode, channel))
                 .filter(fee -> Condition.holds(fee.when(), answers, Map.of()))
                 .toList();
         var valid = fees.stream().filter(fee -> fee.isValidOn(at)).toList();

@@ -20,6 +20,7 @@ import vn.motcua.shared.Vnd;
  * @param sets how many sets of papers are handed in
  * @param feesVary whether there is more to pay than {@code fees} can list, because the amount depends on the place or the matter
  * @param feeNote the fees in one sentence, also why there are none
+ * @param successors what replaced it when it was abolished
  * @param gaps mandatory parts that are missing, with the reason, by name ({@code decision}, {@code results.code})
  */
 public record Procedure(
@@ -53,6 +54,7 @@ public record Procedure(
         List<LegalText> legalBasis,
         Text conditions,
         List<ProcedureCode> related,
+        List<ProcedureCode> successors,
         Map<String, Text> gaps) {
 
     /** @param agency who promulgated it, by code */
@@ -124,13 +126,15 @@ public record Procedure(
      *
      * @param kind PHI (for a service), LE_PHI (a charge) or OTHER
      * @param channels the ways of handing in to which it applies
+     * @param cases the codes of the cases to which it applies; empty for all
      * @param when a CEL condition over {@code answers}; null = always
-     * @param basis the number of the legal text
+     * @param basis the number of the legal text; empty where the source names none
      */
     public record Fee(
             String kind,
             Text name,
             List<Offering.Channel> channels,
+            List<String> cases,
             @Nullable String when,
             Vnd amount,
             LocalDate validFrom,
@@ -140,12 +144,21 @@ public record Procedure(
 
         public Fee {
             channels = List.copyOf(channels);
+            cases = cases == null ? List.of() : List.copyOf(cases);
+            if (amount.amount() < 0) {
+                throw new IllegalArgumentException("A fee is not negative: " + amount);
+            }
             if (validTo != null && validTo.isBefore(validFrom)) {
                 throw new IllegalArgumentException("A fee ends before it begins: " + validFrom + " to " + validTo);
             }
             if (when != null) {
                 Condition.of(when);
             }
+        }
+
+        /** Whether it is asked for in this case on this way of handing in. */
+        public boolean isFor(String kase, Offering.Channel channel) {
+            return channels.contains(channel) && (cases.isEmpty() || cases.contains(kase));
         }
 
         public boolean isValidOn(LocalDate day) {
@@ -176,14 +189,24 @@ public record Procedure(
         results = List.copyOf(results);
         legalBasis = List.copyOf(legalBasis);
         related = List.copyOf(related);
+        successors = successors == null ? List.of() : List.copyOf(successors); // nor of this
         gaps = Map.copyOf(gaps);
     }
 
     /** The same version with another end. */
     Procedure until(LocalDate end) {
+        return with(version, end);
+    }
+
+    /** The same record under another number. */
+    Procedure numbered(int number) {
+        return with(number, effectiveTo);
+    }
+
+    private Procedure with(int number, @Nullable LocalDate end) {
         return new Procedure(
                 code,
-                version,
+                number,
                 effectiveFrom,
                 end,
                 name,
@@ -212,6 +235,7 @@ public record Procedure(
                 legalBasis,
                 conditions,
                 related,
+                successors,
                 gaps);
     }
 

@@ -1,6 +1,7 @@
 package vn.motcua.catalogue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,12 @@ public class ProcedureSearch {
     public record Hit(ProcedureCode code, double score) {}
 
     /**
-     * @param official the record's words for an everyday word of the query; null where there was none
+     * @param official the record's words for an everyday word of the query; empty where there was none
+     * @param instead what was probably meant where a word was mistyped; empty for none
      */
-    public record Found(List<Hit> hits, @Nullable String official) {}
+    public record Found(List<Hit> hits, String official, String instead) {
+        public static final Found NOTHING = new Found(List.of(), "", "");
+    }
 
     /**
      * Best first; nothing fitting gives an empty list, an empty query too.
@@ -47,18 +51,19 @@ public class ProcedureSearch {
                 VietnameseWords.nfc(query.length() > MAX_QUERY_LENGTH ? query.substring(0, MAX_QUERY_LENGTH) : query);
         var code = code(text);
         if (code.isPresent()) {
-            var known = published.catalogue().codes().contains(code.get());
-            return new Found(known ? List.of(new Hit(code.get(), 1)) : List.of(), null);
+            var known = published.catalogue().knows(code.get());
+            return known ? new Found(List.of(new Hit(code.get(), 1)), "", "") : Found.NOTHING;
         }
         var all = VietnameseWords.folded(text).stream().limit(MAX_WORDS).toList();
         if (all.isEmpty()) {
-            return new Found(List.of(), null);
+            return Found.NOTHING;
         }
         var said = everyday.telling(all);
         var understood = everyday.understood(all);
         var official = exactly ? null : understood.official();
         var words = official == null ? List.of(said) : List.of(said, everyday.telling(understood.tokens()));
-        return new Found(index().search(words, VietnameseWords.ACCENTED.words(text)), official);
+        return new Found(
+                index().search(words, VietnameseWords.ACCENTED.words(text)), official == null ? "" : official, "");
     }
 
     private static Optional<ProcedureCode> code(String text) {
@@ -69,13 +74,19 @@ public class ProcedureSearch {
         }
     }
 
-    private SearchIndex index() {
+    /** Builds the index of the present catalogue beside the one in use, then swaps them. */
+    synchronized void renew() {
         var catalogue = published.catalogue();
         var known = index;
         if (known == null || known.of() != catalogue) {
-            known = new Index(catalogue, SearchIndex.of(catalogue));
-            index = known;
+            index = new Index(catalogue, SearchIndex.of(catalogue));
         }
-        return known.words();
+    }
+
+    private SearchIndex index() {
+        if (index == null) {
+            renew();
+        }
+        return Objects.requireNonNull(index).words();
     }
 }

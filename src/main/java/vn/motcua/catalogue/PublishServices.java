@@ -1,11 +1,10 @@
 package vn.motcua.catalogue;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.shared.PersonId;
 
 /**
  * At the start, makes a new version of each folder under {@code services/} that has changed since the last one. Nodes that
@@ -14,26 +13,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PublishServices implements SmartInitializingSingleton {
 
-    /** Held by whoever publishes, until the transaction ends. */
-    private static final int LOCK = 4713;
-
     private final CatalogueSettings settings;
     private final Published published;
-    private final JdbcClient sql;
+    private final Publishing publishing;
     private final TransactionTemplate transaction;
-    private final InstantSource clock;
 
     PublishServices(
-            CatalogueSettings settings,
-            Published published,
-            JdbcClient sql,
-            TransactionTemplate transaction,
-            InstantSource clock) {
+            CatalogueSettings settings, Published published, Publishing publishing, TransactionTemplate transaction) {
         this.settings = settings;
         this.published = published;
-        this.sql = sql;
+        this.publishing = publishing;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     @Override
@@ -78,26 +68,21 @@ class PublishServices implements SmartInitializingSingleton {
 
     /** One node at a time; the one that comes second finds that it is done. */
     private void publish(Next next) {
-        sql.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
+        publishing.alone();
         var folder = next.folder();
         var procedure = published.latestProcedure(folder.code()).orElse(new Published.Latest(0, ""));
         if (!procedure.digest().equals(next.record())) {
             procedure = new Published.Latest(procedure.number() + 1, next.record());
-            published.addProcedure(
-                    Published.procedure(next.content(), procedure.number()),
-                    next.record(),
+            publishing.add(
+                    Records.procedure(next.content(), procedure.number()),
+                    Publishing.Origin.FOLDER,
                     next.content(),
-                    clock.instant());
+                    PersonId.SYSTEM);
         }
         var service = published.latestService(folder.code()).orElse(new Published.Latest(0, ""));
         if (folder.isServed() && !service.digest().equals(next.both())) {
-            published.addService(
-                    folder.code(),
-                    service.number() + 1,
-                    procedure.number(),
-                    next.both(),
-                    folder.serviceContent(),
-                    clock.instant());
+            publishing.addService(
+                    folder.code(), service.number() + 1, procedure.number(), next.both(), folder.serviceContent());
         }
         published.keepFolder(folder.code(), next.bytes());
     }

@@ -1,8 +1,9 @@
 package vn.motcua.catalogue;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,19 @@ import vn.motcua.agency.Agencies;
 import vn.motcua.form.Form;
 import vn.motcua.shared.ProcedureCode;
 
-/** The published versions: rows that are added and never changed, and their picture in memory. */
+/** The published versions: rows that are added and never changed, their lines in memory, and their records when asked for. */
 @Repository
-class Published {
+public class Published {
 
     private final JdbcClient sql;
     private final Agencies agencies;
+    private final Records records;
     private volatile @Nullable Catalogue current;
 
-    Published(JdbcClient sql, Agencies agencies) {
+    public Published(JdbcClient sql, Agencies agencies) {
         this.sql = sql;
         this.agencies = agencies;
+        this.records = new Records(sql);
     }
 
     /** A version's number and digest. */
@@ -47,6 +50,15 @@ class Published {
                 .optional();
     }
 
+    Optional<Publishing.Origin> origin(ProcedureCode code) {
+        return sql.sql(
+                        "select origin from catalogue.procedure_version where procedure = ? order by number desc limit 1")
+                .param(code.value())
+                .query(String.class)
+                .optional()
+                .map(Publishing.Origin::valueOf);
+    }
+
     /** The digests of the folders' files as they were last published, by the name of the folder. */
     Map<String, String> folders() {
         return sql.sql("select procedure, digest from catalogue.folder").query(rows -> {
@@ -65,15 +77,17 @@ class Published {
                 """).params(code.value(), digest).update();
     }
 
-    void addProcedure(Procedure version, String digest, String content, Instant at) {
+    void addProcedure(Procedure version, Publishing.Origin origin, String digest, String content, Instant at) {
         sql.sql("""
-                insert into catalogue.procedure_version (procedure, number, effective_from, digest, content, published_at)
-                values (?, ?, ?, ?, ?::jsonb, ?)
+                insert into catalogue.procedure_version
+                    (procedure, number, effective_from, origin, digest, content, published_at)
+                values (?, ?, ?, ?, ?, ?::jsonb, ?)
                 """)
                 .params(
                         version.code().value(),
                         version.version(),
                         version.effectiveFrom(),
+                        origin.name(),
                         digest,
                         content,
                         at.atOffset(ZoneOffset.UTC))
@@ -96,58 +110,59 @@ class Published {
 
     /** Reads all versions anew, builds their picture beside the old one and then shows it. */
     synchronized Catalogue read() {
-        var procedures = sql.sql("""
-                        select procedure, number, content::text as content
+        var lines = sql.sql("""
+                        select procedure, number, effective_from, line::text as line
                         from catalogue.procedure_version
                         order by procedure, effective_from, number
-                        """)
-                .query((row, n) -> procedure(row.getString("content"), row.getInt("number")))
-                .list();
+                        """).query((row, n) -> line(row)).list();
         var services = sql.sql("""
                         select procedure, number, procedure_version, digest, content::text as content
                         from catalogue.service_version
                         order by procedure, number
-                        """)
-                .query((row, n) -> service(
-                        new ProcedureCode(row.getString("procedure")),
-                        row.getInt("number"),
-                        row.getInt("procedure_version"),
-                        row.getString("digest"),
-                        row.getString("content")))
-                .list();
-        var read = Catalogue.of(ended(procedures), services, agencies);
+                        """).query((row, n) -> service(row)).list();
+        var read = Catalogue.of(lines, services, agencies);
         current = read;
         return read;
     }
 
-    /** Each version ends where the next one of its procedure begins. */
-    private static List<Procedure> ended(List<Procedure> sorted) {
-        var ended = new ArrayList<Procedure>(sorted);
-        for (int i = 0; i + 1 < sorted.size(); i++) {
-            var version = sorted.get(i);
-            var next = sorted.get(i + 1);
-            var own = version.effectiveTo();
-            if (next.code().equals(version.code())
-                    && (own == null || next.effectiveFrom().isBefore(own))) {
-                ended.set(i, version.until(next.effectiveFrom()));
-            }
-        }
-        return ended;
+    /** The record of a line; it ends when the line does. */
+    Procedure whole(ProcedureLine line) {
+        var procedure = records.find(line.code(), line.version()).orElseThrow();
+        return line.effectiveTo() == null || line.effectiveTo().equals(procedure.effectiveTo())
+                ? procedure
+                : procedure.until(line.effectiveTo());
     }
 
-    static Procedure procedure(String content, int number) {
-        var tree = (ObjectNode) ServiceFormat.JSON.readTree(content);
-        return ServiceFormat.JSON.treeToValue(tree.put("version", number), Procedure.class);
+    /** A version as it was published, without regard to those after it. */
+    Optional<Procedure> version(ProcedureCode code, int number) {
+        return records.find(code, number);
     }
 
-    static Catalogue.Service service(
-            ProcedureCode code, int number, int procedureVersion, String digest, String content) {
+    /** Grows with everything that is published on any node. */
+    long edition() {
+        return sql.sql("select number from catalogue.edition").query(Long.class).single();
+    }
+
+    private static ProcedureLine line(ResultSet row) throws SQLException {
+        var tree = (ObjectNode) ServiceFormat.JSON.readTree(row.getString("line"));
+        tree.put("code", row.getString("procedure"))
+                .put("version", row.getInt("number"))
+                .put("effectiveFrom", row.getString("effective_from"));
+        return ServiceFormat.JSON.treeToValue(tree, ProcedureLine.class);
+    }
+
+    private Catalogue.Service service(ResultSet row) throws SQLException {
+        var code = new ProcedureCode(row.getString("procedure"));
+        var procedure = records.find(code, row.getInt("procedure_version")).orElseThrow();
+        return service(procedure, row.getInt("number"), row.getString("digest"), row.getString("content"));
+    }
+
+    static Catalogue.Service service(Procedure procedure, int number, String digest, String content) {
         var tree = ServiceFormat.JSON.readTree(content);
         var sections = List.of(ServiceFormat.JSON.treeToValue(tree.at("/form/sections"), Form.Section[].class));
         return new Catalogue.Service(
-                code,
+                procedure,
                 number,
-                procedureVersion,
                 ServiceFormat.JSON.treeToValue(tree.path("service"), ServiceDefinition.class),
                 Form.of(digest.substring(0, 12), sections));
     }

@@ -64,7 +64,7 @@ final class SearchIndex {
         }
     }
 
-    private static Document document(Procedure procedure, Vocabulary vocabulary) {
+    private static Document document(ProcedureLine procedure, Vocabulary vocabulary) {
         var document = new Document();
         document.add(new StoredField("code", procedure.code().value()));
         add(document, NAME, procedure.name().vi());
@@ -80,7 +80,7 @@ final class SearchIndex {
         add(document, MORE, procedure.summary().en());
         add(document, MORE, procedure.field().name().vi());
         add(document, MORE, procedure.field().name().en());
-        procedure.results().forEach(result -> add(document, MORE, result.name().vi()));
+        procedure.results().forEach(result -> add(document, MORE, result.vi()));
         for (var field : List.of(NAME, EVERYDAY, ENGLISH)) {
             for (var text : document.getValues(field)) {
                 VietnameseWords.folded(text).forEach(vocabulary::add);

@@ -7,6 +7,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.TestDatabase;
 import vn.motcua.agency.Agencies;
+import vn.motcua.journal.Journal;
 
 /** The catalogue over a database and a folder of services, at a moment. */
 record CatalogueFixture(TestDatabase.Fresh database, Path services, Instant now) {
@@ -29,8 +30,12 @@ record CatalogueFixture(TestDatabase.Fresh database, Path services, Instant now)
     Published started() {
         var published = new Published(database.sql(), new Agencies(database.sql()));
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(database.app()));
-        new PublishServices(new CatalogueSettings(services), published, database.sql(), transaction, clock()).publish();
+        new PublishServices(new CatalogueSettings(services), published, publishing(published), transaction).publish();
         return published;
+    }
+
+    Publishing publishing(Published published) {
+        return new Publishing(published, database.sql(), new Journal(database.sql(), clock()), clock());
     }
 
     InstantSource clock() {

@@ -216,7 +216,7 @@ class PublishServicesTest {
         var catalogue = node().started().catalogue();
 
         var code = new ProcedureCode("2.000004");
-        assertThat(catalogue.procedure(code, TODAY)).isPresent();
+        assertThat(catalogue.line(code, TODAY)).isPresent();
         assertThat(catalogue.offered(code)).isEmpty();
     }
 
@@ -242,14 +242,14 @@ class PublishServicesTest {
 
     @Test
     void everyMandatoryPartIsThereOrItsAbsenceIsExplained() {
-        var catalogue = node().started().catalogue();
+        var published = node().started();
 
-        for (var code : catalogue.codes()) {
-            assertThat(Completeness.missing(catalogue.procedure(code, TODAY).orElseThrow()))
-                    .isEmpty();
+        for (var code : published.catalogue().codes()) {
+            var line = published.catalogue().line(code, TODAY).orElseThrow();
+            assertThat(Completeness.missing(published.whole(line))).isEmpty();
         }
-        assertThat(catalogue
-                        .procedure(new ProcedureCode("3.000347"), TODAY)
+        assertThat(published
+                        .version(new ProcedureCode("3.000347"), 1)
                         .orElseThrow()
                         .gaps())
                 .isEmpty();

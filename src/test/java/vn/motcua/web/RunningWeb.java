@@ -24,6 +24,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import vn.motcua.TestDatabase;
+import vn.motcua.journal.Journal;
 import vn.motcua.time.WorkingTime;
 
 /** The rooms web, site and catalogue on a real server and a real database; everybody may come in. */
@@ -37,7 +38,7 @@ public final class RunningWeb implements AutoCloseable {
     @EnableAutoConfiguration
     @EnableConfigurationProperties(Portal.class)
     @ConfigurationPropertiesScan("vn.motcua.catalogue")
-    @Import(WorkingTime.class)
+    @Import({WorkingTime.class, Journal.class})
     @ComponentScan(
             basePackages = {"vn.motcua.web", "vn.motcua.site", "vn.motcua.catalogue", "vn.motcua.agency"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "vn\\.motcua\\.web\\.api\\..*"))

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.motcua.catalogue.Offering;
 import vn.motcua.catalogue.Offerings;
 import vn.motcua.catalogue.Procedure;
+import vn.motcua.catalogue.ProcedureLine;
 import vn.motcua.catalogue.ProcedureSearch;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.shared.AgencyCode;
@@ -29,7 +30,7 @@ class ProcedureApi {
         this.search = search;
     }
 
-    private record Scored(Procedure procedure, double score) {}
+    private record Scored(ProcedureLine procedure, double score) {}
 
     @GetMapping("/api/v1/procedures")
     ProcedureShapes.Page<ProcedureShapes.Item> find(HttpServletRequest request, Locale locale) {
@@ -58,9 +59,8 @@ class ProcedureApi {
         var at = asked.day("at");
         asked.check();
         var known = ProcedureController.code(code);
-        return procedures
-                .find(known, at == null ? procedures.today() : at)
-                .map(procedure -> ProcedureShapes.Whole.of(procedure, offerings.of(known), locale))
+        return (at == null ? procedures.shown(known) : procedures.line(known, at))
+                .map(line -> ProcedureShapes.Whole.of(procedures.whole(line), offerings.of(known), locale))
                 .orElseThrow(() -> Problem.notFound("catalogue.procedure.unknown", ProcedureController.shown(code)));
     }
 
@@ -70,7 +70,7 @@ class ProcedureApi {
         }
         var today = procedures.today();
         return search.find(query, false).hits().stream()
-                .flatMap(hit -> procedures.find(hit.code(), today).stream().map(p -> new Scored(p, hit.score())))
+                .flatMap(hit -> procedures.line(hit.code(), today).stream().map(p -> new Scored(p, hit.score())))
                 .toList();
     }
 
@@ -80,7 +80,7 @@ class ProcedureApi {
                 || asked.equalsIgnoreCase(field.name().en());
     }
 
-    private boolean isOf(Procedure procedure, AgencyCode agency) {
+    private boolean isOf(ProcedureLine procedure, AgencyCode agency) {
         return procedure.promulgatingAgency().equals(agency)
                 || offerings.of(procedure.code()).stream()
                         .anyMatch(offering -> offering.agency().equals(agency));

@@ -33,13 +33,14 @@ class ProcedureController {
             @RequestParam(required = false) @Nullable String at,
             Frame frame,
             Model model) {
-        var day = at == null ? procedures.today() : day(at);
-        var procedure = procedures
-                .find(code(code), day)
+        var known = code(code);
+        var line = (at == null ? procedures.shown(known) : procedures.line(known, day(at)))
                 .orElseThrow(() -> Problem.notFound("catalogue.procedure.unknown", shown(code)));
-        var known = procedure.cases().stream().anyMatch(c -> c.code().equals(kase));
         var choice = new ProcedurePages.Choice(
-                procedure, day, agency.matches("[GH]\\d{2}") ? agency : "", known ? kase : "");
+                line,
+                at == null ? procedures.today() : day(at),
+                agency.matches("[GH]\\d{2}") ? agency : "",
+                kase.matches("[\\w.-]{1,20}") ? kase : "");
         model.addAttribute("body", pages.body(choice, frame));
         return "catalogue/procedure";
     }

@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.motcua.catalogue.Offering;
 import vn.motcua.catalogue.Offering.Case;
 import vn.motcua.catalogue.Procedure;
-import vn.motcua.catalogue.Procedure.Fee;
 import vn.motcua.catalogue.web.ProcedurePage.Law;
 import vn.motcua.catalogue.web.ProcedurePage.Line;
 import vn.motcua.catalogue.web.ProcedurePage.Paper;
@@ -35,19 +33,20 @@ final class ProcedureFacts {
 
     /** Time, money, result, papers: the four answers under the name. */
     List<Line> facts() {
-        var result = procedure.results().getFirst().name();
+        var result = procedure.results().isEmpty()
+                ? text("catalogue.procedure.result.none")
+                : procedure.results().getFirst().name().in(locale);
         return List.of(
                 new Line(text("catalogue.procedure.time"), limits(), text("catalogue.procedure.time.note")),
                 new Line(
                         text("catalogue.procedure.fee"),
-                        fee(procedure.channels().getFirst().channel()),
+                        fee(),
                         procedure.feeNote().in(locale)),
-                new Line(
-                        text("catalogue.procedure.result"), result.in(locale), text("catalogue.procedure.result.note")),
+                new Line(text("catalogue.procedure.result"), result, text("catalogue.procedure.result.note")),
                 new Line(text("catalogue.procedure.need"), papersNeeded(), text("catalogue.procedure.need.note")));
     }
 
-    private String limits() {
+    String limits() {
         var limits = procedure.cases().stream()
                 .flatMap(kase -> kase.limits().values().stream())
                 .distinct()
@@ -66,8 +65,19 @@ final class ProcedureFacts {
                 : text("catalogue.procedure.need.between", least, components.size());
     }
 
-    private String fee(Offering.Channel channel) {
-        var fees = valid(channel).toList();
+    /** On the first way of handing in, in the first case. */
+    String fee() {
+        return procedure.channels().isEmpty() || procedure.cases().isEmpty()
+                ? text(procedure.feesVary() ? "catalogue.procedure.fee.varies" : "catalogue.procedure.fee.none")
+                : fee(
+                        procedure.cases().getFirst(),
+                        procedure.channels().getFirst().channel());
+    }
+
+    private String fee(Case kase, Offering.Channel channel) {
+        var fees = procedure.fees().stream()
+                .filter(fee -> fee.isFor(kase.code(), channel) && fee.isValidOn(day))
+                .toList();
         if (fees.isEmpty()) {
             return text(procedure.feesVary() ? "catalogue.procedure.fee.varies" : "catalogue.procedure.fee.none");
         }
@@ -75,10 +85,6 @@ final class ProcedureFacts {
                 .map(fee -> Formats.money(locale, fee.amount()))
                 .distinct()
                 .collect(Collectors.joining(" + "));
-    }
-
-    private Stream<Fee> valid(Offering.Channel channel) {
-        return procedure.fees().stream().filter(fee -> fee.channels().contains(channel) && fee.isValidOn(day));
     }
 
     List<Paper> papers() {
@@ -106,7 +112,7 @@ final class ProcedureFacts {
                 ways.add(new Way(
                         name(channel, kase),
                         limit == null ? text("catalogue.procedure.time.unknown") : Formats.limit(locale, limit),
-                        fee(channel.channel()),
+                        fee(kase, channel.channel()),
                         channel.todo().in(locale)));
             }
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One procedure as {@code catalogue/procedure-body.jte} prints it, in one language.
  *
  * @param lead what people call it and for whom it is; {@code official} the Vietnamese name where the page is in English
+ * @param version why it is not the version in force, empty where it is; {@code successors} what replaced it when it ended
  * @param start null where nobody can apply here, as for a version that is not in force
  */
 public record ProcedurePage(
@@ -17,6 +18,7 @@ public record ProcedurePage(
         String field,
         String ministry,
         String version,
+        List<Link> successors,
         List<Line> facts,
         String sets,
         List<Paper> papers,

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Offering;
 import vn.motcua.catalogue.Offerings;
 import vn.motcua.catalogue.Procedure;
+import vn.motcua.catalogue.ProcedureLine;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.time.WorkingTime;
 import vn.motcua.web.Frame;
@@ -45,25 +46,25 @@ class ProcedurePages {
     }
 
     /** Which page: agency and case as chosen in the start box, empty for none. */
-    record Choice(Procedure procedure, LocalDate day, String agency, String kase) {}
+    record Choice(ProcedureLine line, LocalDate day, String agency, String kase) {}
 
     private record Key(String code, int version, LocalDate day, String language, String agency, String kase) {}
 
     /** @param of the version from which it was printed: a newly read catalogue holds other objects */
-    private record Printed(Procedure of, long minute, ProcedureBody body) {}
+    private record Printed(ProcedureLine of, long minute, ProcedureBody body) {}
 
     ProcedureBody body(Choice choice, Frame frame) {
         var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES).getEpochSecond();
         var key = new Key(
-                choice.procedure().code().value(),
-                choice.procedure().version(),
+                choice.line().code().value(),
+                choice.line().version(),
                 choice.day(),
                 frame.locale().getLanguage(),
                 choice.agency(),
                 choice.kase());
         var printed = kept.get(key);
-        if (printed == null || printed.minute() != minute || printed.of() != choice.procedure()) {
-            printed = new Printed(choice.procedure(), minute, print(page(choice, frame), frame));
+        if (printed == null || printed.minute() != minute || printed.of() != choice.line()) {
+            printed = new Printed(choice.line(), minute, print(page(choice, frame), frame));
             if (kept.size() >= MAX_KEPT) {
                 kept.clear();
             }
@@ -85,12 +86,12 @@ class ProcedurePages {
     }
 
     ProcedurePage page(Choice choice, Frame frame) {
-        var procedure = choice.procedure();
+        var procedure = procedures.whole(choice.line());
         var locale = frame.locale();
         var facts = new ProcedureFacts(procedure, choice.day(), frame);
         var current = procedures
-                .find(procedure.code(), procedures.today())
-                .filter(now -> now == procedure)
+                .line(procedure.code(), procedures.today())
+                .filter(now -> now == choice.line())
                 .isPresent();
         return new ProcedurePage(
                 procedure.code().value(),
@@ -103,7 +104,8 @@ class ProcedurePages {
                         procedure.summary().in(locale)),
                 procedure.field().name().in(locale),
                 procedure.promulgatingAgencyName().in(locale),
-                current ? "" : frame.text("catalogue.procedure.not-now", choice.day()),
+                current ? "" : notNow(choice, frame),
+                current ? List.of() : successors(procedure, frame),
                 facts.facts(),
                 frame.text("catalogue.procedure.papers.sets", procedure.sets()),
                 facts.papers(),
@@ -112,16 +114,35 @@ class ProcedurePages {
                 facts.steps(),
                 facts.laws(),
                 facts.record(),
-                versions(procedure, frame),
+                versions(choice.line(), frame),
                 current
                         ? StartBox.of(offerings.of(procedure.code()), choice, workingTime, clock.instant(), frame)
                         : null);
     }
 
-    private List<ProcedurePage.Link> versions(Procedure shown, Frame frame) {
+    private String notNow(Choice choice, Frame frame) {
+        var line = choice.line();
+        var today = procedures.today();
+        if (line.effectiveFrom().isAfter(today)) {
+            return frame.text("catalogue.procedure.not-yet", line.effectiveFrom());
+        }
+        var ended = line.effectiveTo() != null
+                && procedures.line(line.code(), today).isEmpty();
+        return ended
+                ? frame.text("catalogue.procedure.ended", line.effectiveTo())
+                : frame.text("catalogue.procedure.not-now", choice.day());
+    }
+
+    private List<ProcedurePage.Link> successors(Procedure procedure, Frame frame) {
+        return procedures.successors(procedure.code()).stream()
+                .map(next ->
+                        new ProcedurePage.Link(next.name().in(frame.locale()), "/procedures/" + next.code(), false))
+                .toList();
+    }
+
+    private List<ProcedurePage.Link> versions(ProcedureLine shown, Frame frame) {
         return procedures.versions(shown.code()).stream()
-                .filter(version ->
-                        version.effectiveTo() == null || version.effectiveTo().isAfter(version.effectiveFrom()))
+                .filter(version -> !version.isEnd())
                 .map(version -> new ProcedurePage.Link(
                         version.effectiveTo() == null
                                 ? frame.text("catalogue.procedure.version.open", version.effectiveFrom())

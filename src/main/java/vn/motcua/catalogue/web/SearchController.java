@@ -3,15 +3,14 @@ package vn.motcua.catalogue.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.motcua.catalogue.Offering;
 import vn.motcua.catalogue.Offerings;
-import vn.motcua.catalogue.Procedure;
+import vn.motcua.catalogue.ProcedureLine;
 import vn.motcua.catalogue.ProcedureSearch;
+import vn.motcua.catalogue.ProcedureSearch.Found;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.web.Frame;
 
@@ -19,40 +18,41 @@ import vn.motcua.web.Frame;
 @Controller
 class SearchController {
 
-    /** More than are shipped: a list that says how many there are shows them all. */
-    private static final int MAX_SHOWN = 100;
+    private static final int PAGE = 20;
 
     private final Procedures procedures;
     private final Offerings offerings;
     private final ProcedureSearch search;
+    private final Cards cards;
 
-    SearchController(Procedures procedures, Offerings offerings, ProcedureSearch search) {
+    SearchController(Procedures procedures, Offerings offerings, ProcedureSearch search, Cards cards) {
         this.procedures = procedures;
         this.offerings = offerings;
         this.search = search;
+        this.cards = cards;
     }
 
     @GetMapping("/procedures")
     String search(
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") Set<String> event,
-            @RequestParam(defaultValue = "") Set<String> channel,
-            @RequestParam(defaultValue = "") Set<String> audience,
-            @RequestParam(defaultValue = "") Set<String> agency,
+            Narrowing.Asked asked,
             @RequestParam(defaultValue = "") String exactly,
+            @RequestParam(defaultValue = "") String from,
             Frame frame,
             Model model) {
         var query = ProcedureController.shown(q.strip(), 200);
-        var found = query.isEmpty() ? null : search.find(query, !exactly.isEmpty());
+        var found = query.isEmpty() ? Found.NOTHING : search.find(query, !exactly.isEmpty());
         var today = procedures.today();
-        var all = found == null
+        var all = query.isEmpty()
                 ? procedures.all()
                 : found.hits().stream()
-                        .flatMap(hit -> procedures.find(hit.code(), today).stream())
+                        .flatMap(hit -> procedures.line(hit.code(), today).stream())
                         .toList();
-        var official = found == null || found.official() == null ? "" : found.official();
-        var narrowing = new Narrowing(frame, event, channel, audience, agency);
+        var narrowing = new Narrowing(frame, asked, offerings);
         var shown = narrowing.narrowed(all);
+        var address = "/procedures?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
+                + (exactly.isEmpty() ? "" : "&exactly=1");
+        var first = from.matches("\\d{1,5}") ? Integer.parseInt(from) : 0;
         model.addAttribute(
                 "page",
                 new SearchPage(
@@ -63,26 +63,44 @@ class SearchController {
                         query.isEmpty()
                                 ? frame.text("catalogue.search.count.all", shown.size())
                                 : frame.text("catalogue.search.count", shown.size()),
-                        official,
-                        "/procedures?exactly=1&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8),
+                        found.official(),
+                        address + "&exactly=1",
+                        found.instead(),
+                        narrowing.chips(address, all),
                         narrowing.facets(all),
-                        shown.stream()
-                                .limit(MAX_SHOWN)
-                                .map(procedure -> result(procedure, query + " " + official, frame))
-                                .toList()));
+                        results(shown, first, query + " " + found.official() + " " + found.instead(), frame),
+                        pages(shown.size(), first, address + narrowing.query("", ""), frame)));
         return "catalogue/search";
     }
 
-    private SearchPage.Result result(Procedure procedure, String words, Frame frame) {
-        var facts = new ProcedureFacts(procedure, procedures.today(), frame).facts();
-        List<Offering> offered = offerings.of(procedure.code());
+    private List<SearchPage.Result> results(List<ProcedureLine> shown, int first, String words, Frame frame) {
+        return shown.stream()
+                .skip(first)
+                .limit(PAGE)
+                .map(line -> result(line, words, frame))
+                .toList();
+    }
+
+    private static SearchPage.Pages pages(int all, int first, String address, Frame frame) {
+        int last = Math.min(all, first + PAGE);
+        return new SearchPage.Pages(
+                all > PAGE && first < all ? frame.text("catalogue.search.pages", first + 1, last, all) : "",
+                first > 0 ? address : "",
+                last < all ? address + "&from=" + last : "");
+    }
+
+    private SearchPage.Result result(ProcedureLine line, String words, Frame frame) {
+        var card = cards.of(line, frame);
+        var locale = frame.locale();
         return new SearchPage.Result(
-                procedure.code().value(),
-                Marked.parts(procedure.name().in(frame.locale()), words),
-                procedure.summary().in(frame.locale()),
-                !offered.isEmpty(),
-                facts.get(0).value(),
-                facts.get(1).value(),
-                procedure.promulgatingAgencyName().in(frame.locale()));
+                line.code().value(),
+                Marked.parts(line.name().in(locale), words),
+                line.name().otherThan(locale),
+                line.everyday().in(locale),
+                line.summary().in(locale),
+                offerings.isOffered(line.code()),
+                card.limit(),
+                card.fee(),
+                line.promulgatingAgencyName().in(locale));
     }
 }

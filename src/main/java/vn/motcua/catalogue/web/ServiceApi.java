@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.motcua.catalogue.Offering;
 import vn.motcua.catalogue.Offerings;
-import vn.motcua.catalogue.Procedure;
+import vn.motcua.catalogue.ProcedureLine;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.shared.Problem;
 import vn.motcua.shared.ServiceId;
@@ -33,7 +33,7 @@ class ServiceApi {
         int from = asked.from();
         asked.check();
         var fitting = procedures.all().stream()
-                .map(Procedure::code)
+                .map(ProcedureLine::code)
                 .filter(code -> procedure == null || code.equals(procedure))
                 .flatMap(code -> offerings.of(code).stream())
                 .filter(offering -> agency == null || offering.agency().equals(agency))

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.TestDatabase;
 import vn.motcua.agency.Agencies;
 import vn.motcua.catalogue.TwoServices;
+import vn.motcua.journal.Journal;
 import vn.motcua.time.WorkingTime;
 import vn.motcua.web.Messages;
 
@@ -43,7 +44,7 @@ final class CatalogueContext {
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "two services", Map.of("motcua.catalogue.services", TwoServices.folder())));
-        context.register(WorkingTime.class, Agencies.class, Room.class);
+        context.register(WorkingTime.class, Agencies.class, Journal.class, Room.class);
         context.scan("vn.motcua.catalogue");
         context.refresh();
         return context;
