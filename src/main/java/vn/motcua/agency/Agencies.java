@@ -29,6 +29,11 @@ public class Agencies {
         return Optional.ofNullable(agencies().get(code));
     }
 
+    /** All there are and were, sorted as Vietnamese people sort. */
+    public List<Agency> all() {
+        return List.copyOf(agencies().values());
+    }
+
     /** The 34 provinces' level-1 agencies that still exist, sorted as Vietnamese people sort. */
     public List<Agency> provinces() {
         return agencies().values().stream()

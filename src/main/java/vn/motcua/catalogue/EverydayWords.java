@@ -3,73 +3,161 @@ package vn.motcua.catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import vn.motcua.catalogue.VietnameseWords.Word;
 
-/** The words that people use instead of the record's, read from {@code catalogue/everyday-words.yaml}. */
+/**
+ * The words that people use instead of the record's: everyday ones, abbreviations, English. Shipped as
+ * {@code catalogue/everyday-words.yaml}; editors add, change and take away.
+ */
 final class EverydayWords {
 
-    private record File(Map<String, String> words, List<String> silent) {}
+    /** More words than these are a question, not an expression. */
+    static final int MAX_SAID = 5;
 
-    /** @param said the everyday words, folded; {@code official} those of the record, with accents */
-    record Word(List<String> said, String official) {}
+    /** Words beyond these are not replaced: each alternative is searched for. */
+    private static final int MAX_READINGS = 8;
 
-    /** How a query was understood: the same query with the record's words; {@code official} names them, null for none. */
-    record Understood(List<String> tokens, @Nullable String official) {}
+    private final Map<String, List<Entry>> entries = new HashMap<>();
+    private final Set<String> silent = new HashSet<>();
+    private final Set<String> silentFolded = new HashSet<>();
+    private final List<List<Word>> rare = new ArrayList<>();
 
-    private final List<Word> words;
-    private final Set<String> silent;
+    private record Entry(List<Word> said, List<String> official) {}
+
+    /** One way to understand a query; {@code official} names the record's words that came in, empty for none. */
+    record Reading(List<Word> words, String official) {
+
+        private Reading and(List<Word> more, String words) {
+            var all = new ArrayList<>(this.words);
+            all.addAll(more);
+            return new Reading(List.copyOf(all), official.isEmpty() ? words : official);
+        }
+    }
+
+    /** @param said as people say it; {@code official} the record's words for it, best first; none = not replaced any more */
+    record Change(String said, List<String> official) {}
 
     EverydayWords() {
+        this(List.of());
+    }
+
+    /** @param changes what editors changed in the shipped words */
+    EverydayWords(List<Change> changes) {
         try (var file = EverydayWords.class.getResourceAsStream("/catalogue/everyday-words.yaml")) {
-            var read = ServiceFormat.YAML.readValue(file, File.class);
-            words = read.words().entrySet().stream()
-                    .map(entry -> new Word(VietnameseWords.folded(entry.getKey()), entry.getValue()))
-                    .sorted((a, b) -> b.said().size() - a.said().size())
-                    .toList();
-            silent = read.silent().stream()
-                    .flatMap(word -> VietnameseWords.folded(word).stream())
-                    .collect(Collectors.toUnmodifiableSet());
+            var tree = ServiceFormat.YAML.readTree(file);
+            for (var group : List.of("words", "abbreviations", "english")) {
+                tree.path(group).properties().forEach(entry -> put(entry.getKey(), texts(entry.getValue())));
+            }
+            texts(tree.path("silent")).forEach(this::silence);
+            texts(tree.path("rare")).forEach(words -> rare.add(VietnameseWords.of(words)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        changes.forEach(change -> put(change.said(), change.official()));
     }
 
-    /** The words that say something, of a query already folded; all of them where none does. */
-    List<String> telling(List<String> tokens) {
-        var telling = tokens.stream().filter(token -> !silent.contains(token)).toList();
-        return telling.isEmpty() ? tokens : telling;
+    private static List<String> texts(JsonNode node) {
+        return node.isArray()
+                ? node.valueStream().map(JsonNode::asString).toList()
+                : node.isMissingNode() ? List.of() : List.of(node.asString());
     }
 
-    /** Replaces everyday words, the longest first, each place once. */
-    Understood understood(List<String> tokens) {
-        var result = new ArrayList<String>();
-        String official = null;
-        int i = 0;
-        while (i < tokens.size()) {
-            var word = at(tokens, i);
-            if (word == null) {
-                result.add(tokens.get(i++));
-            } else {
-                var words = VietnameseWords.folded(word.official());
-                result.addAll(words);
-                official = official == null ? word.official() : official;
-                i += word.said().size();
-            }
+    private void put(String said, List<String> official) {
+        var words = VietnameseWords.of(said);
+        if (words.isEmpty()) {
+            return;
         }
-        return new Understood(result.stream().distinct().toList(), official);
+        var beside = entries.computeIfAbsent(words.getFirst().folded(), any -> new ArrayList<>());
+        beside.removeIf(entry -> entry.said().equals(words));
+        if (!official.isEmpty()) {
+            beside.add(new Entry(words, official));
+            beside.sort((a, b) -> b.said().size() - a.said().size());
+        }
     }
 
-    private @Nullable Word at(List<String> tokens, int from) {
-        for (var word : words) {
-            int to = from + word.said().size();
-            if (to <= tokens.size() && tokens.subList(from, to).equals(word.said())) {
-                return word;
+    private void silence(String words) {
+        for (var word : VietnameseWords.of(words)) {
+            silent.add(word.accents());
+            silentFolded.add(word.folded());
+        }
+    }
+
+    /** Whether the word says nothing about a procedure. */
+    boolean isSilent(Word word) {
+        return silent.contains(word.accents());
+    }
+
+    /** Whether it may be such a word, typed without its accents. */
+    boolean maybeSilent(Word word) {
+        return silentFolded.contains(word.folded());
+    }
+
+    /** Groups of words in a name that mark a special case, which nobody means who does not say it. */
+    List<List<Word>> rare() {
+        return rare;
+    }
+
+    /** Whether any expression begins with it, so that it is no slip of the finger. */
+    boolean knows(Word word) {
+        return entries.containsKey(word.folded()) || maybeSilent(word);
+    }
+
+    /** The query as said, and with the record's words instead, the longest expressions first, each place once. */
+    List<Reading> readings(List<Word> query) {
+        var readings = new ArrayList<Reading>();
+        readings.add(new Reading(List.of(), ""));
+        int at = 0;
+        boolean replaced = false;
+        while (at < query.size()) {
+            var entry = entry(query, at);
+            if (entry == null) {
+                var word = query.get(at++);
+                readings.replaceAll(reading -> reading.and(List.of(word), ""));
+                continue;
+            }
+            replaced = true;
+            var longer = new ArrayList<Reading>();
+            for (var official : entry.official()) {
+                readings.forEach(reading -> longer.add(reading.and(VietnameseWords.of(official), official)));
+            }
+            readings.clear();
+            readings.addAll(longer.subList(0, Math.min(longer.size(), MAX_READINGS)));
+            at += entry.said().size();
+        }
+        if (replaced) {
+            readings.addFirst(new Reading(query, ""));
+        }
+        return readings;
+    }
+
+    private @Nullable Entry entry(List<Word> query, int at) {
+        for (var entry : entries.getOrDefault(query.get(at).folded(), List.of())) {
+            int to = at + entry.said().size();
+            if (to <= query.size() && isSaid(entry.said(), query.subList(at, to))) {
+                return entry;
             }
         }
         return null;
+    }
+
+    /** Accents may be missing from what was typed; where they are there, they must be the same. */
+    private static boolean isSaid(List<Word> said, List<Word> typed) {
+        for (int i = 0; i < said.size(); i++) {
+            var word = typed.get(i);
+            var same = word.hasAccents()
+                    ? word.accents().equals(said.get(i).accents())
+                    : word.folded().equals(said.get(i).folded());
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -203,7 +203,21 @@ public record Procedure(
         return with(number, effectiveTo);
     }
 
+    /** The same record with other explanations of what is missing in it. */
+    public Procedure explained(Map<String, Text> gaps) {
+        return with(version, effectiveTo, gaps, effectiveFrom);
+    }
+
+    /** The same record, in force from another day. */
+    public Procedure from(LocalDate day) {
+        return with(version, effectiveTo, gaps, day);
+    }
+
     private Procedure with(int number, @Nullable LocalDate end) {
+        return with(number, end, gaps, effectiveFrom);
+    }
+
+    private Procedure with(int number, @Nullable LocalDate end, Map<String, Text> gaps, LocalDate effectiveFrom) {
         return new Procedure(
                 code,
                 number,

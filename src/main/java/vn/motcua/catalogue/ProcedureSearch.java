@@ -1,16 +1,22 @@
 package vn.motcua.catalogue;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.motcua.catalogue.EverydayWords.Reading;
+import vn.motcua.catalogue.VietnameseWords.Word;
 import vn.motcua.shared.ProcedureCode;
 
 /**
- * Finds procedures as people ask for them: accents optional, one wrong letter forgiven, everyday words understood, codes
- * with or without an agency's suffix. Each node has its index in memory; it is built beside the old one and swapped when
- * the catalogue has changed.
+ * Finds procedures as people ask for them: accents optional, slips of finger and keyboard forgiven, everyday words, whole
+ * questions and English understood, codes with or without an agency's suffix. Each node has its index in memory; it is built
+ * beside the old one and swapped when the catalogue has changed.
  */
 @Component
 public class ProcedureSearch {
@@ -19,16 +25,27 @@ public class ProcedureSearch {
     static final int MAX_QUERY_LENGTH = 200;
 
     private static final int MAX_WORDS = 24;
+    private static final int MAX_HITS = 100;
+
+    /** Shorter syllables with accents are never taken for a slip of the finger. */
+    private static final int MIN_SLIP = 5;
+
+    /** What fits much worse than the best one is noise beside it. */
+    private static final double NEAR_BEST = 0.5;
 
     private final Published published;
-    private final EverydayWords everyday = new EverydayWords();
     private volatile @Nullable Index index;
 
     ProcedureSearch(Published published) {
         this.published = published;
     }
 
-    private record Index(Catalogue of, SearchIndex words) {}
+    private record Index(Catalogue of, SearchIndex words, EverydayWords everyday, Ranking ranking) {
+        static Index of(Catalogue catalogue, EverydayWords everyday) {
+            var words = SearchIndex.of(catalogue);
+            return new Index(catalogue, words, everyday, new Ranking(words.vocabulary(), everyday));
+        }
+    }
 
     /** @param score above zero, larger is better; comparable only within one answer */
     public record Hit(ProcedureCode code, double score) {}
@@ -42,36 +59,102 @@ public class ProcedureSearch {
     }
 
     /**
-     * Best first; nothing fitting gives an empty list, an empty query too.
+     * Best first, at most 100; nothing fitting gives an empty list, an empty query too.
      *
      * @param exactly searches the words as typed, without everyday words
      */
     public Found find(String query, boolean exactly) {
-        var text =
-                VietnameseWords.nfc(query.length() > MAX_QUERY_LENGTH ? query.substring(0, MAX_QUERY_LENGTH) : query);
+        var text = query.length() > MAX_QUERY_LENGTH ? query.substring(0, MAX_QUERY_LENGTH) : query;
         var code = code(text);
         if (code.isPresent()) {
             var known = published.catalogue().knows(code.get());
             return known ? new Found(List.of(new Hit(code.get(), 1)), "", "") : Found.NOTHING;
         }
-        var all = VietnameseWords.folded(text).stream().limit(MAX_WORDS).toList();
-        if (all.isEmpty()) {
+        var index = index();
+        var typed = VietnameseWords.of(text).stream().limit(MAX_WORDS).toList();
+        var meant = meant(typed, index);
+        if (meant.isEmpty()) {
             return Found.NOTHING;
         }
-        var said = everyday.telling(all);
-        var understood = everyday.understood(all);
-        var official = exactly ? null : understood.official();
-        var words = official == null ? List.of(said) : List.of(said, everyday.telling(understood.tokens()));
-        return new Found(
-                index().search(words, VietnameseWords.ACCENTED.words(text)), official == null ? "" : official, "");
+        var readings = new ArrayList<Reading>();
+        for (var reading :
+                exactly ? List.of(new Reading(meant, "")) : index.everyday().readings(meant)) {
+            readings.add(new Reading(telling(reading.words(), index.everyday()), reading.official()));
+        }
+        var asked = readings.stream().map(index.ranking()::asked).toList();
+        var hits = new ArrayList<Hit>();
+        for (var titles : index.words().candidates(readings)) {
+            double score = index.ranking().score(titles, asked);
+            if (score > 0) {
+                hits.add(new Hit(titles.code(), score));
+            }
+        }
+        hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.code()
+                .value()));
+        return new Found(best(hits), official(readings), instead(typed, meant, index));
+    }
+
+    private static List<Hit> best(List<Hit> sorted) {
+        if (sorted.isEmpty()) {
+            return sorted;
+        }
+        double least = sorted.getFirst().score() * NEAR_BEST;
+        return sorted.stream()
+                .filter(hit -> hit.score() >= least)
+                .limit(MAX_HITS)
+                .toList();
+    }
+
+    private static String official(List<Reading> readings) {
+        return readings.stream()
+                .map(Reading::official)
+                .filter(official -> !official.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static Optional<ProcedureCode> code(String text) {
         try {
-            return Optional.of(ProcedureCode.parse(text.toUpperCase(java.util.Locale.ROOT)));
+            return Optional.of(ProcedureCode.parse(text.toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The words that say something; all of them where none does. */
+    private static List<Word> telling(List<Word> words, EverydayWords everyday) {
+        var telling = words.stream().filter(word -> !everyday.isSilent(word)).toList();
+        return telling.isEmpty() ? words : telling;
+    }
+
+    /** Words that nobody uses are taken for slips of the keyboard, then of the finger; what stays unknown stays. */
+    private static List<Word> meant(List<Word> typed, Index index) {
+        return typed.stream().map(word -> meant(word, index)).toList();
+    }
+
+    private static Word meant(Word word, Index index) {
+        var vocabulary = index.words().vocabulary();
+        if (vocabulary.knows(word.folded()) || index.everyday().knows(word)) {
+            return word;
+        }
+        var plain = VietnameseWords.word(Telex.meant(word.folded())).folded();
+        if (!plain.equals(word.folded())
+                && (vocabulary.knows(plain) || index.everyday().knows(new Word(plain, plain)))) {
+            return new Word(plain, plain);
+        }
+        if (word.hasAccents() && word.folded().length() < MIN_SLIP) {
+            return word; // whoever writes its accents means this syllable, even where no record has it
+        }
+        var beside = vocabulary.beside(word.folded());
+        return beside.isEmpty() ? word : new Word(beside.getFirst(), beside.getFirst());
+    }
+
+    private static String instead(List<Word> typed, List<Word> meant, Index index) {
+        if (typed.equals(meant)) {
+            return "";
+        }
+        var vocabulary = index.words().vocabulary();
+        return meant.stream().map(word -> vocabulary.mostly(word.folded())).collect(Collectors.joining(" "));
     }
 
     /** Builds the index of the present catalogue beside the one in use, then swaps them. */
@@ -79,14 +162,14 @@ public class ProcedureSearch {
         var catalogue = published.catalogue();
         var known = index;
         if (known == null || known.of() != catalogue) {
-            index = new Index(catalogue, SearchIndex.of(catalogue));
+            index = Index.of(catalogue, new EverydayWords());
         }
     }
 
-    private SearchIndex index() {
+    private Index index() {
         if (index == null) {
             renew();
         }
-        return Objects.requireNonNull(index).words();
+        return Objects.requireNonNull(index);
     }
 }

@@ -3,12 +3,14 @@ package vn.motcua.catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -17,33 +19,33 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import vn.motcua.shared.ProcedureCode;
+import vn.motcua.catalogue.EverydayWords.Reading;
 
-/** One Lucene index over one picture of the catalogue: built once, searched by many, never changed. */
+/**
+ * One Lucene index over one picture of the catalogue: built once, searched by many, never changed. Lucene finds the
+ * candidates for each reading of a query, {@link Ranking} puts them in order.
+ */
 final class SearchIndex {
 
-    private static final String NAME = "name";
-    private static final String EVERYDAY = "everyday";
-    private static final String ENGLISH = "english";
+    private static final String TITLE = "title";
     private static final String MORE = "more";
 
-    private static final int MAX_HITS = 500;
+    /** So many candidates of each reading are ranked. */
+    private static final int CANDIDATES = 150;
 
-    /** So much of what was asked must be found in a procedure for it to fit at all. */
-    private static final double MIN_SHARE = 0.6;
-
-    private static final Map<String, Float> WEIGHTS = Map.of(NAME, 4f, EVERYDAY, 3f, ENGLISH, 3f, MORE, 1f);
+    /** So much of a reading a candidate must have at least. */
+    private static final double MIN_SHARE = 0.4;
 
     private final IndexSearcher searcher;
+    private final List<Titles> titles;
     private final Vocabulary vocabulary;
 
-    private SearchIndex(IndexSearcher searcher, Vocabulary vocabulary) {
+    private SearchIndex(IndexSearcher searcher, List<Titles> titles, Vocabulary vocabulary) {
         this.searcher = searcher;
+        this.titles = titles;
         this.vocabulary = vocabulary;
     }
 
@@ -51,95 +53,74 @@ final class SearchIndex {
         try {
             var directory = new ByteBuffersDirectory();
             var vocabulary = new Vocabulary();
-            var analyzer =
-                    new PerFieldAnalyzerWrapper(VietnameseWords.FOLDED, Map.of("accented", VietnameseWords.ACCENTED));
-            try (var writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
+            var titles = new ArrayList<Titles>();
+            try (var writer = new IndexWriter(directory, new IndexWriterConfig(VietnameseWords.FOLDED))) {
                 for (var code : catalogue.codes()) {
-                    writer.addDocument(document(catalogue.versions(code).getLast(), vocabulary));
+                    var line = catalogue.versions(code).getLast();
+                    writer.addDocument(document(line, vocabulary));
+                    titles.add(Titles.of(line, vocabulary));
                 }
+                writer.forceMerge(1); // then the number of a document is its place in the list
             }
-            return new SearchIndex(new IndexSearcher(DirectoryReader.open(directory)), vocabulary);
+            return new SearchIndex(new IndexSearcher(DirectoryReader.open(directory)), List.copyOf(titles), vocabulary);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Document document(ProcedureLine procedure, Vocabulary vocabulary) {
+    private static Document document(ProcedureLine line, Vocabulary vocabulary) {
         var document = new Document();
-        document.add(new StoredField("code", procedure.code().value()));
-        add(document, NAME, procedure.name().vi());
-        add(
-                document,
-                "accented",
-                procedure.name().vi() + " " + procedure.everyday().vi());
-        add(document, EVERYDAY, procedure.everyday().vi());
-        procedure.keywords().forEach(words -> add(document, EVERYDAY, words));
-        add(document, ENGLISH, procedure.name().en());
-        add(document, ENGLISH, procedure.everyday().en());
-        add(document, MORE, procedure.summary().vi());
-        add(document, MORE, procedure.summary().en());
-        add(document, MORE, procedure.field().name().vi());
-        add(document, MORE, procedure.field().name().en());
-        procedure.results().forEach(result -> add(document, MORE, result.vi()));
-        for (var field : List.of(NAME, EVERYDAY, ENGLISH)) {
-            for (var text : document.getValues(field)) {
-                VietnameseWords.folded(text).forEach(vocabulary::add);
-            }
-        }
+        Stream.concat(
+                        Stream.of(
+                                line.name().vi(),
+                                line.everyday().vi(),
+                                line.name().en(),
+                                line.everyday().en()),
+                        line.keywords().stream())
+                .filter(title -> !title.isBlank())
+                .forEach(title -> {
+                    add(document, TITLE, title);
+                    for (var word : title.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+                        vocabulary.writes(VietnameseWords.word(word).folded(), word);
+                    }
+                });
+        add(document, MORE, line.summary().vi());
+        add(document, MORE, line.summary().en());
+        add(document, MORE, line.field().name().vi());
+        add(document, MORE, line.field().name().en());
+        line.results().forEach(result -> add(document, MORE, result.vi()));
         return document;
     }
 
+    /** The same words as in the vocabulary: the analyser alone would not make y and i the same. */
     private static void add(Document document, String field, String text) {
-        document.add(new TextField(field, VietnameseWords.nfc(text), Field.Store.YES));
+        document.add(new TextField(field, String.join(" ", VietnameseWords.folded(text)), Field.Store.NO));
     }
 
-    /**
-     * Best first.
-     *
-     * @param readings the query as said and as understood, each folded
-     * @param accented the words as typed: whoever writes accents means them, so they lift what has the same
-     */
-    List<ProcedureSearch.Hit> search(List<List<String>> readings, List<String> accented) {
-        var exact = run(readings, accented, false);
-        return exact.isEmpty() ? run(readings, accented, true) : exact;
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
-    private List<ProcedureSearch.Hit> run(List<List<String>> readings, List<String> accented, boolean forgiving) {
+    /** What may fit one of the readings, in no order. */
+    Set<Titles> candidates(List<Reading> readings) {
         try {
-            var either = new DisjunctionMaxQuery(
-                    readings.stream().map(words -> all(words, forgiving)).toList(), 0.1f);
-            var query = new BooleanQuery.Builder().add(either, Occur.MUST);
-            accented.forEach(word -> query.add(new TermQuery(new Term("accented", word)), Occur.SHOULD));
-            var hits = new ArrayList<ProcedureSearch.Hit>();
-            for (var hit : searcher.search(query.build(), MAX_HITS).scoreDocs) {
-                var code = searcher.storedFields().document(hit.doc).get("code");
-                hits.add(new ProcedureSearch.Hit(new ProcedureCode(code), hit.score));
+            var candidates = new LinkedHashSet<Titles>();
+            for (var reading : readings) {
+                var words = new HashSet<String>();
+                reading.words().forEach(word -> words.add(word.folded()));
+                var query = new BooleanQuery.Builder();
+                words.forEach(word -> {
+                    query.add(new BoostQuery(new TermQuery(new Term(TITLE, word)), 3), Occur.SHOULD);
+                    query.add(new TermQuery(new Term(MORE, word)), Occur.SHOULD);
+                });
+                query.setMinimumNumberShouldMatch(Math.max(1, (int) (words.size() * MIN_SHARE)));
+                for (var hit : searcher.search(query.build(), CANDIDATES).scoreDocs) {
+                    candidates.add(titles.get(hit.doc));
+                }
             }
-            return hits;
+            return candidates;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Query all(List<String> words, boolean forgiving) {
-        var query = new BooleanQuery.Builder();
-        words.forEach(word -> query.add(anywhere(word, forgiving), Occur.SHOULD));
-        return query.setMinimumNumberShouldMatch((int) Math.ceil(words.size() * MIN_SHARE))
-                .build();
-    }
-
-    private Query anywhere(String word, boolean forgiving) {
-        var fields = new ArrayList<Query>();
-        WEIGHTS.forEach((field, weight) -> fields.add(term(field, word, weight)));
-        if (forgiving) {
-            for (var near : vocabulary.beside(word)) {
-                WEIGHTS.forEach((field, weight) -> fields.add(term(field, near, weight / 2)));
-            }
-        }
-        return new DisjunctionMaxQuery(fields, 0.1f);
-    }
-
-    private static Query term(String field, String word, float weight) {
-        return new BoostQuery(new TermQuery(new Term(field, word)), weight);
     }
 }

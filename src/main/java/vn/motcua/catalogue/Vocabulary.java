@@ -1,38 +1,103 @@
 package vn.motcua.catalogue;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import vn.motcua.catalogue.VietnameseWords.Word;
 
 /**
- * All words of an index, so that a mistyped one leads to those beside it: one letter more, less, other, or two neighbours
- * swapped. The first letter must be right; people rarely miss it. A Lucene FuzzyQuery builds an automaton for each word and
- * field, which cost more than the search itself.
+ * All words of an index with how many procedures have them, so that a word counts the more the rarer it is, and a mistyped
+ * one leads to those beside it: one letter more, less, other, or two neighbours swapped. A Lucene FuzzyQuery builds an
+ * automaton for each word and field, which cost more than the search itself.
  */
 final class Vocabulary {
 
     /** Words shorter than this are too like each other to forgive a letter. */
     private static final int MIN_LENGTH = 3;
 
-    private final Map<Character, Set<String>> byFirstLetter = new HashMap<>();
+    private static final int MAX_BESIDE = 2;
 
-    void add(String word) {
-        if (word.length() >= MIN_LENGTH) {
-            byFirstLetter
-                    .computeIfAbsent(word.charAt(0), letter -> new HashSet<>())
-                    .add(word);
-        }
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final List<Integer> folded = new ArrayList<>();
+    private final List<Integer> frequencies = new ArrayList<>();
+    private final Map<Character, List<String>> byFirstLetter = new HashMap<>();
+    private final Map<String, Map<String, Integer>> written = new HashMap<>();
+    private int documents;
+
+    /** The number of a word; given at its first use. */
+    int id(Word word) {
+        int plain = id(word.folded(), -1);
+        return word.hasAccents() ? id(word.accents(), plain) : plain;
     }
 
-    /** The words one edit away, without the word itself. */
+    private int id(String text, int plain) {
+        var known = ids.get(text);
+        if (known != null) {
+            return known;
+        }
+        int id = folded.size();
+        ids.put(text, id);
+        folded.add(plain < 0 ? id : plain);
+        frequencies.add(0);
+        if (plain < 0 && text.length() >= MIN_LENGTH) {
+            byFirstLetter
+                    .computeIfAbsent(text.charAt(0), letter -> new ArrayList<>())
+                    .add(text);
+        }
+        return id;
+    }
+
+    /** The number of the word without its accents. */
+    int foldedId(int id) {
+        return folded.get(id);
+    }
+
+    /** A procedure has these words, each named once, by the numbers of their folded forms. */
+    void count(Iterable<Integer> foldedIds) {
+        documents++;
+        foldedIds.forEach(id -> frequencies.set(id, frequencies.get(id) + 1));
+    }
+
+    /** Remembers how a folded word is written, for showing what was meant. */
+    void writes(String folded, String lower) {
+        written.computeIfAbsent(folded, any -> new HashMap<>()).merge(lower, 1, Integer::sum);
+    }
+
+    /** As it is mostly written, with accents. */
+    String mostly(String folded) {
+        return written.getOrDefault(folded, Map.of()).entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(folded);
+    }
+
+    boolean knows(String text) {
+        return ids.containsKey(text);
+    }
+
+    /** −1 for a word that no procedure has. */
+    int find(String text) {
+        return ids.getOrDefault(text, -1);
+    }
+
+    /** How much a word says: the rarer, the more. A word that no procedure has says most. */
+    double weight(int foldedId) {
+        int frequency = foldedId < 0 ? 0 : frequencies.get(foldedId);
+        return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+    }
+
+    /** The words one edit away, the most frequent first. */
     List<String> beside(String word) {
         if (word.length() < MIN_LENGTH) {
             return List.of();
         }
-        return byFirstLetter.getOrDefault(word.charAt(0), Set.of()).stream()
+        return byFirstLetter.getOrDefault(word.charAt(0), List.of()).stream()
                 .filter(other -> isOneEditAway(word, other))
+                .sorted(Comparator.comparing((String other) -> frequencies.get(find(other)))
+                        .reversed())
+                .limit(MAX_BESIDE)
                 .toList();
     }
 

@@ -6,6 +6,7 @@
             "time",
             "journal",
             "keys",
+            "agency",
             "files",
             "signing",
             "notification",
