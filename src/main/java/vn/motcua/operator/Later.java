@@ -15,15 +15,15 @@ final class Later {
         return 2;
     }
 
-    @Command(name = "import", description = "(a later release) procedures FILE, territory DIR, calendar FILE")
-    static final class Import implements Callable<Integer> {
+    @Command(name = "procedures", description = "(a later release)")
+    static final class Procedures implements Callable<Integer> {
 
         @Unmatched
         List<String> rest = new java.util.ArrayList<>();
 
         @Override
         public Integer call() {
-            return say("import", "procedures, agencies and the calendar come with the release itself");
+            return say("import procedures", "procedures come with the release itself");
         }
     }
 

@@ -24,7 +24,7 @@ import vn.motcua.database.StartRefused;
             Tool.VerifyCommand.class,
             SandboxCommand.class,
             ServiceCommand.class,
-            Later.Import.class
+            ImportCommand.class
         })
 public final class Tool {
 

@@ -1,11 +1,13 @@
-/** The operator's tool behind bin/motcua: backup, restore, messages held by a restore, doctor, verify. */
+/** The operator's tool behind bin/motcua: backup, restore, messages held by a restore, doctor, verify, imports. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",
             "database",
             "time",
+            "web",
             "journal",
             "keys",
+            "agency",
             "files",
             "signing",
             "notification",
