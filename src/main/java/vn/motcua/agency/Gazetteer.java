@@ -3,6 +3,7 @@ package vn.motcua.agency;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Gazetteer {
             (typed, name) -> typed.foldedBare().equals(name.foldedBare()));
 
     private final int edition;
-    private final List<Unit> sorted;
+    private final Map<Unit.Level, List<Unit>> byLevel = new EnumMap<>(Unit.Level.class);
     private final Map<String, List<Unit>> byCode = new HashMap<>();
     private final Map<String, List<Unit>> within = new HashMap<>();
     private final Map<Unit.Key, PlaceName> names = new HashMap<>();
@@ -38,13 +39,13 @@ final class Gazetteer {
     /** The units come sorted as they are to be shown. */
     Gazetteer(int edition, List<Unit> units, List<Way> ways) {
         this.edition = edition;
-        this.sorted = List.copyOf(units);
         var byKey = new HashMap<Unit.Key, Unit>();
         for (var unit : units) {
             byKey.put(unit.key(), unit);
             names.put(unit.key(), PlaceName.of(unit.name()));
         }
-        for (var unit : sorted) {
+        for (var unit : units) {
+            byLevel.computeIfAbsent(unit.level(), _ -> new ArrayList<>()).add(unit);
             byCode.computeIfAbsent(unit.code(), _ -> new ArrayList<>()).add(unit);
             if (unit.province() != null) {
                 within.computeIfAbsent(unit.province(), _ -> new ArrayList<>()).add(unit);
@@ -67,11 +68,11 @@ final class Gazetteer {
     }
 
     Stream<Unit> level(Unit.Level level) {
-        return sorted.stream().filter(unit -> unit.level() == level);
+        return byLevel.getOrDefault(level, List.of()).stream();
     }
 
     boolean hasCommunes() {
-        return level(Unit.Level.COMMUNE).findAny().isPresent();
+        return byLevel.containsKey(Unit.Level.COMMUNE);
     }
 
     List<Unit> byCode(String code) {
