@@ -123,14 +123,15 @@ final class Gazetteer {
         return found;
     }
 
-    /** Those of the units that are meant by a number or a name. */
+    /** Those of the units that are meant by a number or a name; a number that is used again means the unit that ended. */
     List<Unit> meant(String typed, List<Unit> among) {
         var code = typed.strip();
         var numbered = among.stream()
                 .filter(unit -> unit.level().fits(code) && unit.code().equals(code))
                 .toList();
         if (!numbered.isEmpty()) {
-            return numbered;
+            var ended = numbered.stream().filter(unit -> unit.validTo() != null).toList();
+            return ended.isEmpty() ? numbered : ended;
         }
         var name = PlaceName.of(typed);
         for (var alike : ALIKE) {
@@ -145,7 +146,11 @@ final class Gazetteer {
 
     /** Names that are nearly what was typed, the nearest first, at most so many. */
     List<String> near(String typed, List<Unit> among, int most) {
-        var bare = PlaceName.of(typed).foldedBare();
+        var name = PlaceName.of(typed);
+        if (name.isNumber()) {
+            return List.of(); // Phường 6 is not nearly Phường 5
+        }
+        var bare = name.foldedBare();
         int far = Math.clamp(bare.length() / 3, 1, 3);
         record Near(String name, int distance) {}
         return among.stream()

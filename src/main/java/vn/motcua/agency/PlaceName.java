@@ -76,6 +76,11 @@ record PlaceName(String full, String foldedFull, String bare, String foldedBare)
         return NICKNAMES.getOrDefault(of(typed).foldedBare(), typed);
     }
 
+    /** Whether it is one of many of its kind, {@code Phường 6}. */
+    boolean isNumber() {
+        return bare.chars().allMatch(Character::isDigit);
+    }
+
     boolean isBlank() {
         return full.isBlank();
     }
@@ -108,20 +113,22 @@ record PlaceName(String full, String foldedFull, String bare, String foldedBare)
     }
 
     private static String word(String word) {
-        return word.matches("0+[1-9][0-9]*") ? word.replaceFirst("^0+", "") : toned(word);
+        return word.charAt(0) == '0' && word.length() > 1 && word.chars().allMatch(Character::isDigit)
+                ? String.valueOf(Long.parseLong(word.substring(0, Math.min(word.length(), 9))))
+                : toned(word);
     }
 
-    private static String toned(String text) {
-        var words = new StringBuilder();
-        for (var word : text.split(" ")) {
-            var letters = new StringBuilder();
-            var tones = new StringBuilder();
-            for (char c : Normalizer.normalize(word, Normalizer.Form.NFD).toCharArray()) {
-                (TONES.indexOf(c) < 0 ? letters : tones).append(c);
-            }
-            words.append(words.isEmpty() ? "" : " ").append(letters).append(tones);
+    private static String toned(String word) {
+        if (word.chars().allMatch(c -> c < 128)) {
+            return word;
         }
-        return words.toString();
+        var letters = new StringBuilder();
+        var tones = new StringBuilder();
+        var apart = Normalizer.normalize(word, Normalizer.Form.NFD);
+        for (int i = 0; i < apart.length(); i++) {
+            (TONES.indexOf(apart.charAt(i)) < 0 ? letters : tones).append(apart.charAt(i));
+        }
+        return letters.append(tones).toString();
     }
 
     private static String folded(String toned) {

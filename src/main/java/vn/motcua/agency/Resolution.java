@@ -15,7 +15,7 @@ public sealed interface Resolution {
         }
     }
 
-    /** The words fit several places that went different ways; at least two. */
+    /** The words fit these places, which went different ways or are in another district than the one named. */
     record Several(List<Unit> olds) implements Resolution {
         public Several {
             olds = List.copyOf(olds);

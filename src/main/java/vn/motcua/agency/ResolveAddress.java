@@ -39,15 +39,40 @@ final class ResolveAddress {
             return new Unknown(Level.PROVINCE, gazetteer.near(asked.province(), all, MOST_NEAR));
         }
         var before = named.stream().filter(this::hadDistricts).toList();
-        var first = in(before.isEmpty() ? named : before);
+        var nearest = before.isEmpty() ? named : before;
+        var first = in(nearest);
         if (!(first instanceof Unknown unknown)) {
             return first;
         }
-        var wider = in(withPredecessors(named));
-        return wider instanceof Unknown other
-                        && other.near().size() <= unknown.near().size()
-                ? unknown
-                : wider;
+        var related = withPredecessors(todays(named));
+        var second = in(related);
+        if (!(second instanceof Unknown wider)) {
+            return second;
+        }
+        var told = wider.near().size() > unknown.near().size() ? wider : unknown;
+        return told.near().isEmpty() ? elsewhere(related, told) : told;
+    }
+
+    /**
+     * Nothing is called nearly so. Districts were divided before too, so communes of this name in others are offered; else, or
+     * where the name is a number that others have as well, all of the district.
+     */
+    private Resolution elsewhere(List<Unit> provinces, Unknown told) {
+        if (asked.district().isEmpty()) {
+            return told;
+        }
+        var named = PlaceName.of(asked.commune()).isNumber()
+                ? List.<Unit>of()
+                : gazetteer.meant(asked.commune(), all(provinces, Level.COMMUNE)).stream()
+                        .filter(commune -> commune.district() != null)
+                        .limit(MOST_COMMUNES)
+                        .toList();
+        if (!named.isEmpty()) {
+            return new Several(named);
+        }
+        return told.part() == Level.COMMUNE
+                ? offer(of(gazetteer.meant(asked.district(), all(provinces, Level.DISTRICT)), provinces))
+                : told;
     }
 
     private List<Unit> todays(List<Unit> units) {
@@ -81,23 +106,31 @@ final class ResolveAddress {
         if (named.isEmpty()) {
             return new Unknown(Level.DISTRICT, gazetteer.near(asked.district(), districts, MOST_NEAR));
         }
-        var communes = all(provinces, Level.COMMUNE).stream()
-                .filter(commune ->
-                        named.stream().anyMatch(district -> district.code().equals(commune.district())))
-                .toList();
+        var communes = of(named, provinces);
         if (communes.isEmpty() || asked.commune().isEmpty() && named.stream().allMatch(this::wentAsAWhole)) {
             return went(named); // an island district that had no communes
         }
         if (asked.commune().isEmpty()) {
-            return new Unknown(
-                    Level.COMMUNE,
-                    communes.stream()
-                            .map(Unit::name)
-                            .distinct()
-                            .limit(MOST_COMMUNES)
-                            .toList());
+            return offer(communes);
         }
         return of(communes);
+    }
+
+    private List<Unit> of(List<Unit> districts, List<Unit> provinces) {
+        return all(provinces, Level.COMMUNE).stream()
+                .filter(commune ->
+                        districts.stream().anyMatch(district -> district.code().equals(commune.district())))
+                .toList();
+    }
+
+    private static Unknown offer(List<Unit> communes) {
+        return new Unknown(
+                Level.COMMUNE,
+                communes.stream()
+                        .map(Unit::name)
+                        .distinct()
+                        .limit(MOST_COMMUNES)
+                        .toList());
     }
 
     private boolean wentAsAWhole(Unit district) {

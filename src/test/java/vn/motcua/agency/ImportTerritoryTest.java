@@ -49,11 +49,11 @@ class ImportTerritoryTest {
     @Test
     void theSameFilesAgainChangeNothing() {
         var first = folder.importInto(database);
-        assertThat(first.communes()).isEqualTo(10);
-        assertThat(first.old()).isEqualTo(11);
-        assertThat(first.districts()).isEqualTo(7);
-        assertThat(first.ways()).isEqualTo(14);
-        assertThat(first.changed()).isEqualTo(10 + 11 + 7 + 14);
+        assertThat(first.communes()).isEqualTo(11);
+        assertThat(first.old()).isEqualTo(12);
+        assertThat(first.districts()).isEqualTo(8);
+        assertThat(first.ways()).isEqualTo(15);
+        assertThat(first.changed()).isEqualTo(11 + 12 + 8 + 15);
         assertThat(folder.importInto(database).changed()).isZero();
         assertThat(edition()).as("nothing happened a second time").isEqualTo(1);
         assertThat(database.sql()
@@ -117,7 +117,7 @@ class ImportTerritoryTest {
                         .map(line -> "\"" + line.replace(",", "\",\"") + "\"\r\n")
                         .reduce("", String::concat);
         folder.bytes("communes.csv", quoted.getBytes(StandardCharsets.UTF_8));
-        assertThat(folder.importInto(database).communes()).isEqualTo(10);
+        assertThat(folder.importInto(database).communes()).isEqualTo(11);
     }
 
     @Test
@@ -139,17 +139,17 @@ class ImportTerritoryTest {
                 wrong(
                         "a code of four digits",
                         f -> f.add("communes.csv", "0004,Phường X,01"),
-                        "communes.csv line 12, code",
+                        "communes.csv line 13, code",
                         "agency.import.code"),
                 wrong(
                         "an unknown province",
                         f -> f.add("communes.csv", "00100,Phường X,99"),
-                        "communes.csv line 12, province_code",
+                        "communes.csv line 13, province_code",
                         "agency.import.province"),
                 wrong(
                         "a province that the portal does not have",
                         f -> f.add("provinces.csv", "02,Tỉnh Hà Giang"),
-                        "provinces.csv line 7, code",
+                        "provinces.csv line 8, code",
                         "agency.import.province"),
                 wrong(
                         "a province of another name",
@@ -169,12 +169,12 @@ class ImportTerritoryTest {
                 wrong(
                         "a line too short",
                         f -> f.add("communes.csv", "00100,Phường X"),
-                        "communes.csv line 12, line",
+                        "communes.csv line 13, line",
                         "agency.import.width"),
                 wrong(
                         "a commune twice",
                         f -> f.add("communes.csv", "00004,Phường Ba Đình,01"),
-                        "communes.csv line 12, code",
+                        "communes.csv line 13, code",
                         "agency.import.twice"),
                 wrong(
                         "an empty file",
@@ -191,17 +191,17 @@ class ImportTerritoryTest {
                 wrong(
                         "a script as a name",
                         f -> f.add("communes.csv", "00100,<script>x</script>,01"),
-                        "communes.csv line 12, name",
+                        "communes.csv line 13, name",
                         "agency.import.name"),
                 wrong(
                         "a name without end",
                         f -> f.add("communes.csv", "00100,X" + "x".repeat(5_000) + ",01"),
-                        "communes.csv line 12, line",
+                        "communes.csv line 13, line",
                         "agency.import.field.long"),
                 wrong(
                         "a quotation without end",
                         f -> f.add("communes.csv", "00100,\"Phường X,01"),
-                        "communes.csv line 12, line",
+                        "communes.csv line 13, line",
                         "agency.import.quotes"),
                 wrong(
                         "a unit that ends before it begins",
@@ -210,6 +210,7 @@ class ImportTerritoryTest {
                                 .replace("communes.csv", ",22\n", ",22,,\n")
                                 .replace("communes.csv", ",25\n", ",25,,\n")
                                 .replace("communes.csv", ",31\n", ",31,,\n")
+                                .replace("communes.csv", ",46\n", ",46,,\n")
                                 .replace("communes.csv", ",79\n", ",79,2025-07-01,2025-06-01\n"),
                         "communes.csv line 10, valid_to",
                         "agency.import.ends-first"),

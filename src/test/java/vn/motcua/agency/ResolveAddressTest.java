@@ -67,6 +67,8 @@ class ResolveAddressTest {
         "TPHCM,Q1,Bến Nghé,Phường Sài Gòn",
         "Sài Gòn,Quận 01,P.05,Phường Bến Thành",
         "tp hcm,1,p5,Phường Bến Thành",
+        "Thừa Thiên Huế,Phú Vang,Phú Mỹ,Phường Mỹ Thượng",
+        "Hà Nội,'',00004,Phường Ba Đình",
         "Hà Nội,'',Phường Ngọc Hà,Phường Ngọc Hà"
     })
     void oneSuccessorIsTheAnswer(String province, String district, String commune, String now) {
@@ -104,6 +106,25 @@ class ResolveAddressTest {
             assertThat(unknown.near()).contains("Tỉnh Quảng Ninh", "Tỉnh Quảng Bình");
         });
         assertThat(resolve("Hà Nội", "", "Xyzw Qqq")).isEqualTo(new Unknown(Unit.Level.COMMUNE, List.of()));
+    }
+
+    @Test
+    void aDistrictThatWasNotThereAnyMoreAsksByTheCommune() {
+        assertThat(resolve("Hà Nội", "Quận Hoàn Long", "Trúc Bạch"))
+                .as("asked, not guessed")
+                .isInstanceOfSatisfying(Several.class, several -> assertThat(several.olds())
+                        .extracting(TERRITORY::address)
+                        .containsExactly("Phường Trúc Bạch, Quận Ba Đình, Thành phố Hà Nội"));
+        assertThat(resolve("Quảng Ninh", "Ba Chẽ", "Hải Lạng"))
+                .isInstanceOfSatisfying(Several.class, several -> assertThat(several.olds())
+                        .extracting(TERRITORY::address)
+                        .containsExactly("Xã Hải Lạng, Huyện Tiên Yên, Tỉnh Quảng Ninh"));
+    }
+
+    @Test
+    void aNumberThatIsNotThereOffersTheWholeDistrict() {
+        assertThat(resolve("TPHCM", "Quận 1", "Phường 6"))
+                .isEqualTo(new Unknown(Unit.Level.COMMUNE, List.of("Phường 5", "Phường Bến Nghé")));
     }
 
     @Test

@@ -41,7 +41,8 @@ public final class TerritoryFolder {
                         "22,Tỉnh Quảng Ninh",
                         "25,Tỉnh Phú Thọ",
                         "31,Thành phố Hải Phòng",
-                        "79,Thành phố Hồ Chí Minh")
+                        "79,Thành phố Hồ Chí Minh",
+                        "46,Thành phố Huế")
                 .write(
                         "communes.csv",
                         "code,name,province_code",
@@ -54,7 +55,8 @@ public final class TerritoryFolder {
                         "04792,Phường Hòa Bình,25",
                         "11948,Đặc khu Bạch Long Vĩ,31",
                         "26740,Phường Sài Gòn,79",
-                        "27043,Phường Bến Thành,79")
+                        "27043,Phường Bến Thành,79",
+                        "19900,Phường Mỹ Thượng,46")
                 .write(
                         CHANGES,
                         HEADING,
@@ -71,7 +73,8 @@ public final class TerritoryFolder {
                         "25,Tỉnh Phú Thọ,231,Huyện Thanh Ba,07001,Xã Minh Quân,True,False,25,Tỉnh Phú Thọ,04792,Phường Hòa Bình",
                         "31,Thành phố Hải Phòng,318,Huyện Bạch Long Vĩ,,,True,False,31,Thành phố Hải Phòng,11948,Đặc khu Bạch Long Vĩ",
                         "79,Thành phố Hồ Chí Minh,760,Quận 1,26740,Phường Bến Nghé,True,False,79,Thành phố Hồ Chí Minh,26740,Phường Sài Gòn",
-                        "79,Thành phố Hồ Chí Minh,760,Quận 1,26743,Phường 5,True,False,79,Thành phố Hồ Chí Minh,27043,Phường Bến Thành");
+                        "79,Thành phố Hồ Chí Minh,760,Quận 1,26743,Phường 5,True,False,79,Thành phố Hồ Chí Minh,27043,Phường Bến Thành",
+                        "46,Thành phố Huế,478,Huyện Phú Vang,19930,Xã Phú Mỹ,True,False,46,Thành phố Huế,19900,Phường Mỹ Thượng");
     }
 
     TerritoryFolder write(String file, String... lines) {

@@ -69,9 +69,9 @@ class ImportCommandTest {
             var said = run("import", "territory", lists.toString());
             assertThat(said.code()).as(said.wrong()).isZero();
             assertThat(said.words())
-                    .contains("Reading ", "2 doubts:", "taken as 06978 Xã Ba Chẽ", "42 of 42")
-                    .endsWith("10 communes of today, 11 old communes, 7 old districts, 14 ways: 42 changed\n");
-            assertThat(communes(JdbcClient.create(cluster.access().owner()))).isEqualTo(21);
+                    .contains("Reading ", "2 doubts:", "taken as 06978 Xã Ba Chẽ", "46 of 46")
+                    .endsWith("11 communes of today, 12 old communes, 8 old districts, 15 ways: 46 changed\n");
+            assertThat(communes(JdbcClient.create(cluster.access().owner()))).isEqualTo(23);
         }
         var again = run("import", "territory", lists.toString());
         assertThat(again.code()).isZero();
@@ -87,7 +87,7 @@ class ImportCommandTest {
             var said = run("import", "territory", lists.toString());
             assertThat(said.code()).isEqualTo(1);
             assertThat(said.wrong())
-                    .isEqualTo("communes.csv line 12, code: A number of exactly 5 digits is needed.\n"
+                    .isEqualTo("communes.csv line 13, code: A number of exactly 5 digits is needed.\n"
                             + "Nothing was imported.\n");
             assertThat(communes(JdbcClient.create(cluster.access().owner()))).isZero();
         }

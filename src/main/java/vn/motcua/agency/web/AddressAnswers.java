@@ -65,14 +65,19 @@ record AddressAnswers(Territory territory) {
                 List.of());
     }
 
+    /** A unit of today among them is an answer already; each old one is asked for exactly. */
     private AddressesPage.Answer several(Several several, Frame frame) {
         return new AddressesPage.Answer(
                 "warn",
                 frame.text("agency.address.several", several.olds().size()),
                 frame.text("agency.address.several.ask"),
-                List.of(),
+                several.olds().stream()
+                        .filter(unit -> unit.validTo() == null)
+                        .map(unit -> new Fact(frame.text("agency.address.now"), territory.address(unit), ""))
+                        .toList(),
                 List.of(),
                 several.olds().stream()
+                        .filter(unit -> unit.validTo() != null)
                         .limit(MOST_SHOWN)
                         .map(old -> new Link(territory.address(old), exactly(old)))
                         .toList());

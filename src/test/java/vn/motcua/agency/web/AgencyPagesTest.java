@@ -121,7 +121,7 @@ class AgencyPagesTest {
     @Test
     void eachOfSeveralPlacesHasAnAddressThatAnswers() {
         var page = page("/addresses?province=phu+tho&district=thanh+ba&commune=minh+quan");
-        assertThat(page).contains("Có 2 nơi cùng tên", "province=25&amp;district=231&amp;commune=07001");
+        assertThat(page).contains("Có 2 nơi mang tên này", "province=25&amp;district=231&amp;commune=07001");
         assertThat(page("/addresses?province=25&district=231&commune=07001")).contains("Phường Hòa Bình, Tỉnh Phú Thọ");
     }
 
