@@ -21,6 +21,8 @@ class CommandsTest {
         }
         assertThat(call(List.of(), "run", "--help").words())
                 .contains("--port N", "--data DIR", "--clock TIME", "--no-sandbox");
+        assertThat(call(List.of(), "motcua", "--help").words())
+                .contains("import territory DIR", "import calendar FILE", "--forget");
     }
 
     @Test

@@ -1,5 +1,5 @@
-/** Agencies and territory: who serves, where, since when. */
-@ApplicationModule(allowedDependencies = {"shared", "time", "web"})
+/** Agencies and territory: who serves, where, since when. An import of the territory is told in the journal. */
+@ApplicationModule(allowedDependencies = {"shared", "time", "web", "journal"})
 @NullMarked
 package vn.motcua.agency;
 

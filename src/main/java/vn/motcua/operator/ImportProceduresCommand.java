@@ -58,7 +58,7 @@ final class ImportProceduresCommand implements Callable<Integer> {
             throw new StartRefused("There is no file " + file.toAbsolutePath() + " to read.");
         }
         var data = parent.tool.directory();
-        try (var at = Workplace.open(data)) {
+        try (var at = parent.open()) {
             var report = run(at);
             System.out.printf(
                     "%,d records: %,d new, %,d changed, %,d as before, %,d kept in the portal's own words, %,d refused%n",

@@ -15,18 +15,6 @@ final class Later {
         return 2;
     }
 
-    @Command(name = "import", description = "(a later release) procedures FILE, territory DIR, calendar FILE")
-    static final class Import implements Callable<Integer> {
-
-        @Unmatched
-        List<String> rest = new java.util.ArrayList<>();
-
-        @Override
-        public Integer call() {
-            return say("import", "procedures, agencies and the calendar come with the release itself");
-        }
-    }
-
     @Command(name = "publish", description = "(a later release)")
     static final class Publish implements Callable<Integer> {
 

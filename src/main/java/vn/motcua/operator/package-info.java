@@ -1,9 +1,10 @@
-/** The operator's tool behind bin/motcua: backup, restore, messages held by a restore, doctor, verify. */
+/** The operator's tool behind bin/motcua: backup, restore, messages held by a restore, doctor, verify, imports. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",
             "database",
             "time",
+            "web",
             "journal",
             "keys",
             "agency",

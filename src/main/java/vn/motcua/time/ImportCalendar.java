@@ -27,6 +27,8 @@ import vn.motcua.shared.Problem.Mistake;
 public final class ImportCalendar {
 
     private static final int MAX_LINES = 400;
+    private static final int EARLIEST_YEAR = 2000;
+    private static final int LATEST_YEAR = 2200;
 
     private record Day(SpecialDay day, String basis) {}
 
@@ -76,7 +78,12 @@ public final class ImportCalendar {
                 if (!complete && !fields[2].equals("partial")) {
                     wrong(number, "complete", "time.calendar.complete");
                 }
-                year = new Year(Integer.parseInt(fields[1]), complete, fields[3]);
+                year = new Year(Integer.parseInt(fields[1]), complete, fields[3].strip());
+                if (year.year() < EARLIEST_YEAR
+                        || year.year() > LATEST_YEAR
+                        || year.source().isEmpty()) {
+                    wrong(number, "year", "time.calendar.year");
+                }
                 return;
             }
             if (fields.length != 5 || fields[2].isBlank() || fields[4].isBlank()) {

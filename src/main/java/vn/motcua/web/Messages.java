@@ -20,4 +20,9 @@ public interface Messages {
 
     /** Refuses an unknown key with an {@link IllegalArgumentException}: a page never shows a bare key. */
     String text(Locale locale, String key, Object... args);
+
+    /** All sentences that are shipped, for what works without the portal: the operator's tool. */
+    static Messages shipped() {
+        return new Sentences();
+    }
 }

@@ -47,6 +47,35 @@ class AgenciesTest {
     }
 
     @Test
+    void endedMinistryHasASuccessor() {
+        assertThat(agencies.successors(new AgencyCode("G04"))).singleElement().satisfies(successor -> {
+            assertThat(successor.agency().name().vi()).isEqualTo("Bộ Xây dựng");
+            assertThat(successor.since()).isEqualTo(LocalDate.of(2025, 3, 1));
+        });
+        assertThat(agencies.successors(new AgencyCode("G01"))).isEmpty();
+    }
+
+    @Test
+    void agenciesAreATreeByTheirCodes() {
+        var tree = new Agencies(DATABASE.sql());
+        DATABASE.sql().sql("""
+                        insert into agency.agency (code, name_vi, name_en, place_vi, place_en, unit_vi, unit_en, valid_from)
+                        select code, 'Cơ quan ' || code, 'Agency ' || code, '', '', '', '', '2026-01-01'
+                        from unnest(array['H01.02', 'H01.02.03', 'H01.10.07']) as code
+                        """).update();
+
+        assertThat(tree.find(new AgencyCode("H01.02.03")).orElseThrow().level()).isEqualTo(3);
+        assertThat(tree.parent(new AgencyCode("H01.02.03")).orElseThrow().code().value())
+                .isEqualTo("H01.02");
+        assertThat(tree.parent(new AgencyCode("H01"))).isEmpty();
+        assertThat(tree.children(new AgencyCode("H01")))
+                .as("also one whose own parent is not known")
+                .extracting(agency -> agency.code().value())
+                .containsExactly("H01.02", "H01.10.07");
+        assertThat(tree.ministries()).noneMatch(Agency::isProvince).hasSizeGreaterThanOrEqualTo(14);
+    }
+
+    @Test
     void unknownCodeIsNotFound() {
         assertThat(agencies.find(new AgencyCode("H99"))).isEmpty();
     }

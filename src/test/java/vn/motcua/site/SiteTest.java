@@ -46,7 +46,9 @@ class SiteTest {
                 "/statistics",
                 "/status",
                 "/developers",
-                "/developers/problems"
+                "/developers/problems",
+                "/agencies",
+                "/addresses"
             })
     void eachPageStandsInBothLanguagesWithOneHeadingAndOneFilledButtonAtMost(String path) {
         for (var language : new String[] {"vi", "en"}) {

@@ -72,6 +72,8 @@ class SiteController {
             "/statistics",
             "/help",
             "/payment-methods",
+            "/agencies",
+            "/addresses",
             "/privacy",
             "/accessibility",
             "/status",
