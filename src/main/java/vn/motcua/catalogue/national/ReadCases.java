@@ -16,7 +16,7 @@ import vn.motcua.time.Limit;
 /** The cases of a record: what is a choice, what is a part of the papers, and what is only a remark; and their papers. */
 final class ReadCases {
 
-    private static final Pattern NOTE = Pattern.compile("(?iu)^\\W*(lưu ý|ghi chú|chú ý)\\b.*");
+    private static final Pattern NOTE = Pattern.compile("(?iu)^\\W*(lưu ý|ghi chú|chú ý)(?!\\p{L}).*");
     private static final Pattern PRESENT =
             Pattern.compile("(?iu)^\\W*(các )?(giấy tờ|hồ sơ)?[^.]{0,12}\\bxuất trình\\b.*");
     private static final Pattern SUBMIT = Pattern.compile(
