@@ -1,5 +1,6 @@
 package vn.motcua.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +28,7 @@ final class ServiceFormat {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .addMixIn(Offering.Component.class, Linked.class)
             .addModule(new SimpleModule()
                     .addDeserializer(AgencyCode.class, text(AgencyCode::new))
                     .addDeserializer(ProcedureCode.class, text(ProcedureCode::new))
@@ -39,6 +41,10 @@ final class ServiceFormat {
             .build();
 
     private ServiceFormat() {}
+
+    /** The link to another procedure's result is read by the checks, from the record itself. */
+    @JsonIgnoreProperties("resultOf")
+    private interface Linked {}
 
     private static <T> ValueDeserializer<T> text(Function<String, T> read) {
         return new ValueDeserializer<>() {

@@ -26,28 +26,4 @@ final class Later {
             return say("import", "procedures, agencies and the calendar come with the release itself");
         }
     }
-
-    @Command(name = "publish", description = "(a later release)")
-    static final class Publish implements Callable<Integer> {
-
-        @Unmatched
-        List<String> rest = new java.util.ArrayList<>();
-
-        @Override
-        public Integer call() {
-            return say("service publish", "the folders under services/ are checked and published at every start");
-        }
-    }
-
-    @Command(name = "export", description = "(a later release)")
-    static final class Export implements Callable<Integer> {
-
-        @Unmatched
-        List<String> rest = new java.util.ArrayList<>();
-
-        @Override
-        public Integer call() {
-            return say("service export", "GET /api/v1/procedures/CODE answers a published record as JSON");
-        }
-    }
 }

@@ -52,7 +52,7 @@ class ServiceCommandTest {
 
     @Test
     void whatCanBePublishedIsCounted() {
-        assertThat(check(services)).isEqualTo(new Said(0, "1 folders, 0 wrong\n"));
+        assertThat(check(services)).isEqualTo(new Said(0, "1 folders, 0 wrong, 0 warnings\n"));
     }
 
     @Test
