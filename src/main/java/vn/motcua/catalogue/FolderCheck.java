@@ -66,6 +66,9 @@ final class FolderCheck {
         beside.add(folder);
         PaperCheck.check(content, beside, remarks);
         var definition = content.definition();
+        if (definition == null && !folder.samples().isMissingNode()) {
+            remarks.warning(ServiceFolder.SAMPLES, "", "nobody serves it online, so that its samples are not tried");
+        }
         if (definition != null && !remarks.hasMistakes()) {
             new SampleCheck(content, definition, agencies, remarks).check();
         }

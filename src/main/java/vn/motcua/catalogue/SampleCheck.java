@@ -117,7 +117,11 @@ final class SampleCheck {
             var offering = definition.at(agency, content.procedure(), content.form(), 1);
             var day = received.atZoneSameInstant(WorkingTime.ZONE).toLocalDate();
             if (!content.procedure().isInForceOn(day)) {
-                wrong(place + "/receivedAt", "the procedure is not in force on %s; choose a day on which it is", day);
+                remarks.warning(
+                        ServiceFolder.SAMPLES,
+                        place + "/receivedAt",
+                        "the procedure is not in force on %s; choose a day on which it is",
+                        day);
             }
             var answers = answers();
             var answered = content.form().check(answers, day);

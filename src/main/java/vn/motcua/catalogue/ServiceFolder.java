@@ -68,7 +68,7 @@ record ServiceFolder(ProcedureCode code, JsonNode procedure, JsonNode service, J
         var code = new ProcedureCode(folder.getFileName().toString());
         var service = tree(folder.resolve(SERVICE));
         if (service.isMissingNode()) {
-            throw new IllegalArgumentException(SERVICE + ": it is not there; every folder has one");
+            throw new IllegalArgumentException(SERVICE + ": it is not there or empty; every folder has one");
         }
         if (!code.value().equals(service.at("/procedure/code").asString(""))) {
             throw new IllegalArgumentException(

@@ -102,6 +102,7 @@ class StoriesTest {
                 "/status",
                 "/petitions",
                 "/statistics",
+                "/open-data",
                 "/developers",
                 "/developers/problems"
             }) {
