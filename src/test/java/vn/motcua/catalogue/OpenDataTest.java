@@ -130,6 +130,7 @@ class OpenDataTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "=1+1 | '=1+1",
                 "+84 | '+84",
@@ -141,7 +142,7 @@ class OpenDataTest {
                 "3.000347 | 3.000347",
             })
     void aCellIsNeverAFormula(String text, String cell) {
-        assertThat(OpenRecords.cell(text)).isEqualTo(cell.replace("'''", "'"));
+        assertThat(OpenRecords.cell(text)).isEqualTo(cell);
     }
 
     /** Ten thousand of them: the next is only fetched when those before are on their way out. */
@@ -175,7 +176,7 @@ class OpenDataTest {
             }
         });
 
-        assertThat(written.get()).isGreaterThan(100_000_000);
+        assertThat(written.get()).isGreaterThan(90_000_000);
         assertThat(most.get()).as("bytes held back at most").isLessThan(200_000);
     }
 
