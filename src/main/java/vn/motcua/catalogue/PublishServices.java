@@ -15,7 +15,7 @@ class PublishServices implements SmartInitializingSingleton {
 
     private final CatalogueSettings settings;
     private final Published published;
-    private final Publishing publishing;
+    private final PublishFolders folders;
 
     PublishServices(
             CatalogueSettings settings,
@@ -25,7 +25,7 @@ class PublishServices implements SmartInitializingSingleton {
             InstantSource clock) {
         this.settings = settings;
         this.published = published;
-        this.publishing = new Publishing(published, sql, transaction, clock);
+        this.folders = new PublishFolders(published, sql, transaction, clock);
     }
 
     @Override
@@ -34,7 +34,7 @@ class PublishServices implements SmartInitializingSingleton {
     }
 
     void publish() {
-        publishing.publishOwn(settings.services());
+        folders.publishOwn(settings.services());
         published.read();
     }
 }

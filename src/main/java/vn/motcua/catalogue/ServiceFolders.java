@@ -61,16 +61,16 @@ public final class ServiceFolders {
     public static Told publish(DataSource database, InstantSource clock, Path services) {
         var sql = JdbcClient.create(database);
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        var publishing = new Publishing(new Published(sql, new Agencies(sql)), sql, transaction, clock);
+        var publishing = new PublishFolders(new Published(sql, new Agencies(sql)), sql, transaction, clock);
         var folders = folders(services);
         var changes = publishing.publish(home(services), folders).stream()
-                .filter(Publishing.Outcome::isChange)
+                .filter(PublishFolders.Outcome::isChange)
                 .map(ServiceFolders::line)
                 .toList();
         return new Told(folders.size(), changes);
     }
 
-    private static String line(Publishing.Outcome outcome) {
+    private static String line(PublishFolders.Outcome outcome) {
         var line = new StringBuilder(outcome.code().value()).append(":");
         if (outcome.procedureVersion() > 0) {
             line.append(" procedure version ").append(outcome.procedureVersion());

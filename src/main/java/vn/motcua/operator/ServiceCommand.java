@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import vn.motcua.catalogue.ServiceFolders;
+import vn.motcua.database.Migrations;
 import vn.motcua.database.StartRefused;
 import vn.motcua.shared.ProcedureCode;
 
@@ -38,6 +39,16 @@ final class ServiceCommand implements Callable<Integer> {
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
         return 2;
+    }
+
+    private Workplace workplace() {
+        var at = Workplace.open(tool.directory());
+        if (!Migrations.areDone(at.owner())) {
+            at.close();
+            throw new StartRefused(
+                    "The database is that of another release: start the portal once with this one, then try again.");
+        }
+        return at;
     }
 
     /** What is wrong with folders is told in a sentence, not as a failure of the tool. */
@@ -113,7 +124,7 @@ final class ServiceCommand implements Callable<Integer> {
         @Override
         public Integer call() throws Exception {
             return told(services, () -> {
-                try (var at = Workplace.open(service.tool.directory())) {
+                try (var at = service.workplace()) {
                     var told = ServiceFolders.publish(at.owner(), service.tool.clock(), services);
                     told.changes().forEach(System.out::println);
                     System.out.printf(
@@ -152,7 +163,7 @@ final class ServiceCommand implements Callable<Integer> {
             return told(target, () -> {
                 var chosen = new ArrayList<ProcedureCode>();
                 (codes == null ? List.<String>of() : codes).forEach(code -> chosen.add(ProcedureCode.parse(code)));
-                try (var at = Workplace.open(service.tool.directory())) {
+                try (var at = service.workplace()) {
                     int written = ServiceFolders.export(at.owner(), SHIPPED, target, chosen);
                     System.out.printf("%,d folders written to %s%n", written, target);
                     return 0;

@@ -118,6 +118,15 @@ class HostileFoldersTest {
                         f -> f.write("evil/service.yaml", "procedure: {}"),
                         "Not the code of a procedure"),
                 hostile(
+                        "a pattern without bottom",
+                        f -> f.change(
+                                LICENCE + "/form.yaml",
+                                "pattern: \"[0-9]{12}\"",
+                                "pattern: \"" + "(".repeat(50_000) + "\""),
+                        "form.yaml",
+                        "pattern",
+                        "500"),
+                hostile(
                         "a pattern that never ends",
                         f -> f.change(LICENCE + "/form.yaml", "pattern: \"[0-9]{12}\"", "pattern: \"(\""),
                         "form.yaml",

@@ -15,7 +15,7 @@ import vn.motcua.shared.ProcedureCode;
  * The one way from folders to versions, for a portal that starts and for the tool beside it. Whoever publishes holds a lock
  * in the database, so that nodes and tools wait for one another and a change becomes one version.
  */
-final class Publishing {
+final class PublishFolders {
 
     /** Held by whoever publishes, until the transaction ends. */
     private static final int LOCK = 4713;
@@ -25,7 +25,7 @@ final class Publishing {
     private final TransactionOperations transaction;
     private final InstantSource clock;
 
-    Publishing(Published published, JdbcClient sql, TransactionOperations transaction, InstantSource clock) {
+    PublishFolders(Published published, JdbcClient sql, TransactionOperations transaction, InstantSource clock) {
         this.published = published;
         this.sql = sql;
         this.transaction = transaction;
