@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Holds folders against the published schemas, the same with which an editor completes them. Only asked before publishing;
@@ -27,28 +26,38 @@ final class FolderSchema {
         this.services = services;
     }
 
-    List<String> mistakes(ServiceFolder folder) {
+    void check(ServiceFolder folder, Remarks remarks) {
         var service = ServiceFormat.JSON.createObjectNode();
         service.set("procedure", folder.procedure());
         if (!folder.service().isMissingNode()) {
             service.set("service", folder.service());
         }
-        var mistakes = new ArrayList<String>();
-        collect(mistakes, "service", ServiceFormat.canonical(service));
+        check("service", service, remarks);
         if (folder.isServed() && folder.service().isMissingNode()) {
-            mistakes.add("service.yaml: there is a form, but \"service\" is missing");
+            remarks.mistake(
+                    ServiceFolder.SERVICE,
+                    "service",
+                    "there is a form, but \"service\" is missing; say how it is served, or remove form.yaml");
         }
-        if (folder.isServed()) {
-            collect(mistakes, "form", ServiceFormat.canonical(folder.form()));
+        if (folder.isServed() && folder.form().isMissingNode()) {
+            remarks.mistake(
+                    ServiceFolder.FORM, "", "it is served online, but form.yaml is missing; write what it asks");
+        } else if (folder.isServed()) {
+            check("form", folder.form(), remarks);
         }
-        return mistakes;
+        if (!folder.samples().isMissingNode()) {
+            check("samples", folder.samples(), remarks);
+        }
     }
 
-    private void collect(List<String> mistakes, String kind, String json) {
+    private void check(String kind, JsonNode content, Remarks remarks) {
         compiled.computeIfAbsent(kind, this::schema)
-                .validate(json, InputFormat.JSON)
-                .forEach(error ->
-                        mistakes.add(kind + ".yaml" + error.getInstanceLocation() + ": " + error.getMessage()));
+                .validate(ServiceFormat.canonical(content), InputFormat.JSON)
+                .forEach(error -> remarks.mistake(
+                        kind + ".yaml",
+                        error.getInstanceLocation().toString().replaceFirst("^/", ""),
+                        "%s",
+                        error.getMessage()));
     }
 
     private Schema schema(String kind) {
@@ -56,7 +65,8 @@ final class FolderSchema {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(Files.readString(services.resolve(kind + ".schema.json")));
         } catch (IOException e) {
-            throw new UncheckedIOException("The schema of " + kind + ".yaml is missing", e);
+            throw new UncheckedIOException(
+                    "The schema of " + kind + ".yaml is missing: copy " + kind + ".schema.json beside the folders", e);
         }
     }
 }

@@ -27,8 +27,8 @@ import vn.motcua.time.WorkingTime;
  */
 public final class ImportProcedures {
 
-    /** Records per transaction: an event each, and the journal takes 200. */
-    private static final int CHUNK = 100;
+    /** Records per transaction: one that appends events lasts two seconds at most, or the journal's readers would wait. */
+    private static final int CHUNK = 20;
 
     private final Publishing publishing;
     private final JdbcClient sql;

@@ -110,6 +110,7 @@ public record Offering(
      * @param why shown beside the slot: whom it concerns
      * @param originals how many originals a set holds on paper; {@code copies} how many copies
      * @param form the name of its blank form as the record has it; null where there is none
+     * @param resultOf the code of the result that this paper is, {@code KQ.G24.000004}, so that it can be fetched; else null
      */
     public record Component(
             String code,
@@ -121,7 +122,8 @@ public record Offering(
             @Nullable Text why,
             int originals,
             int copies,
-            @Nullable String form) {
+            @Nullable String form,
+            @Nullable String resultOf) {
 
         public Component {
             if (when != null) {

@@ -68,10 +68,20 @@ public class Offerings {
      */
     public Offering.Quote quote(
             Offering offering, String caseCode, Offering.Channel channel, Map<String, Object> answers, LocalDate at) {
+        return quote(published.catalogue().procedure(offering), offering, caseCode, channel, new Asked(answers, at));
+    }
+
+    /** What a fee depends on beside case and channel. */
+    record Asked(Map<String, Object> answers, LocalDate at) {}
+
+    /** The same for a record and a service that need not be published. */
+    static Offering.Quote quote(
+            Procedure procedure, Offering offering, String caseCode, Offering.Channel channel, Asked asked) {
+        var answers = asked.answers();
+        var at = asked.at();
         if (!offering.caseOf(caseCode).limits().containsKey(channel)) {
             throw Problem.invalid("channel", "catalogue.channel.not-offered", channel);
         }
-        var procedure = published.catalogue().procedure(offering);
         var fees = procedure.fees().stream()
                 .filter(fee -> fee.isFor(caseCode, channel))
                 .filter(fee -> Condition.holds(fee.when(), answers, Map.of()))
@@ -96,6 +106,11 @@ public class Offerings {
      * @param applicant what conditions may ask of the account: {@code birthYear}, {@code level}
      */
     public List<Offering.Component> papers(
+            Offering offering, String caseCode, Map<String, Object> answers, Map<String, Object> applicant) {
+        return needed(offering, caseCode, answers, applicant);
+    }
+
+    static List<Offering.Component> needed(
             Offering offering, String caseCode, Map<String, Object> answers, Map<String, Object> applicant) {
         return offering.caseOf(caseCode).components().stream()
                 .filter(component -> Condition.holds(component.when(), answers, applicant))

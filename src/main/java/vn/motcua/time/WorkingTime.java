@@ -8,10 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.motcua.shared.AgencyCode;
@@ -27,11 +29,22 @@ public class WorkingTime {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkingTime.class);
 
-    private final Calendars calendars;
+    private final Supplier<WorkingCalendar> calendars;
     private final Set<Integer> warned = ConcurrentHashMap.newKeySet();
 
+    @Autowired
     public WorkingTime(JdbcClient sql) {
-        this.calendars = new Calendars(sql);
+        this(new Calendars(sql)::current);
+    }
+
+    private WorkingTime(Supplier<WorkingCalendar> calendars) {
+        this.calendars = calendars;
+    }
+
+    /** Working time by the calendar that comes with the release, whatever a portal has imported since; needs no database. */
+    public static WorkingTime shipped() {
+        var calendar = ShippedCalendar.read();
+        return new WorkingTime(() -> calendar);
     }
 
     /** When something received at {@code from} is due, counted in the default sessions. */
@@ -64,7 +77,7 @@ public class WorkingTime {
 
     /** As {@link #workingMinutesBetween(Instant, Instant)} in the agency's own sessions. */
     public long workingMinutesBetween(Instant from, Instant to, @Nullable AgencyCode agency) {
-        var calendar = calendars.current();
+        var calendar = calendars.get();
         var begin = local(from).truncatedTo(ChronoUnit.MINUTES);
         var end = local(to).truncatedTo(ChronoUnit.MINUTES);
         long minutes = 0;
@@ -80,12 +93,12 @@ public class WorkingTime {
 
     /** Whether anybody works on the day in the default sessions. */
     public boolean isWorkingDay(LocalDate date) {
-        return !calendars.current().sessions("", date).isEmpty();
+        return !calendars.get().sessions("", date).isEmpty();
     }
 
     /** The years of the span whose holidays are not all known; {@code doctor} asks for this year and the next. */
     public List<Integer> yearsWithoutCalendar(int first, int last) {
-        var calendar = calendars.current();
+        var calendar = calendars.get();
         return IntStream.rangeClosed(first, last)
                 .filter(year -> !calendar.knows(year))
                 .boxed()
@@ -93,12 +106,12 @@ public class WorkingTime {
     }
 
     private Counting counting(Instant from, @Nullable AgencyCode agency) {
-        return new Counting(calendars.current(), code(agency), local(from));
+        return new Counting(calendars.get(), code(agency), local(from));
     }
 
     private Deadline told(Deadline deadline) {
         var year = deadline.due().getYear();
-        if (!calendars.current().knows(year) && warned.add(year)) {
+        if (!calendars.get().knows(year) && warned.add(year)) {
             LOG.warn("The holidays of {} are not all known: import its calendar, deadlines in it are uncertain", year);
         }
         return deadline;

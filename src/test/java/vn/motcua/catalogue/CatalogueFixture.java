@@ -30,7 +30,9 @@ record CatalogueFixture(TestDatabase.Fresh database, Path services, Instant now)
     Published started() {
         var published = new Published(database.sql(), new Agencies(database.sql()));
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(database.app()));
-        new PublishServices(new CatalogueSettings(services), published, publishing(published), transaction).publish();
+        new PublishServices(
+                        new CatalogueSettings(services), published, publishing(published), database.sql(), transaction)
+                .publish();
         return published;
     }
 

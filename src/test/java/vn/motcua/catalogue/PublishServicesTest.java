@@ -75,6 +75,11 @@ class PublishServicesTest {
                 "service.yaml",
                 "amount: 135000\n      validFrom: 2026-01-01",
                 "amount: 150000\n      validFrom: 2026-01-01");
+        var samples = services.resolve("3.000347/samples.yaml");
+        Files.writeString(
+                samples,
+                Files.readString(samples)
+                        .replaceAll("(?<before>channel: ONLINE(?s:.{1,120}?)feeVnd: )135(?=000)", "${before}150"));
 
         var after = node().offerings();
 

@@ -13,10 +13,13 @@ public final class TwoServices {
     private static final List<String> FILES = List.of(
             "service.schema.json",
             "form.schema.json",
+            "samples.schema.json",
             "3.000347/service.yaml",
             "3.000347/form.yaml",
+            "3.000347/samples.yaml",
             "2.000004/service.yaml",
-            "2.000004/form.yaml");
+            "2.000004/form.yaml",
+            "2.000004/samples.yaml");
 
     static final Path FOLDER = temporary();
 

@@ -107,6 +107,7 @@ class StoriesTest {
                 "/status",
                 "/petitions",
                 "/statistics",
+                "/open-data",
                 "/developers",
                 "/developers/problems"
             }) {

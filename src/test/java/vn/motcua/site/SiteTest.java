@@ -44,6 +44,7 @@ class SiteTest {
                 "/accessibility",
                 "/petitions",
                 "/statistics",
+                "/open-data",
                 "/status",
                 "/developers",
                 "/developers/problems",

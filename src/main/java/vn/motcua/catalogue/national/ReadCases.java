@@ -144,7 +144,8 @@ final class ReadCases {
                 null,
                 quantity(paper, "original", part),
                 quantity(paper, "copy", part),
-                form.isEmpty() ? null : form);
+                form.isEmpty() ? null : form,
+                null);
     }
 
     /** Where the name of a file was glued to the name of the paper: {@code (mẫu NA17)101-Mau A17 tam tru}. */

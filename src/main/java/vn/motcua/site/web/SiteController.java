@@ -70,6 +70,7 @@ class SiteController {
             "/verify",
             "/petitions",
             "/statistics",
+            "/open-data",
             "/help",
             "/payment-methods",
             "/agencies",
