@@ -25,8 +25,11 @@ final class EverydayWords {
     private static final int MAX_READINGS = 8;
 
     private final Map<String, List<Entry>> entries = new HashMap<>();
-    private final Set<String> silent = new HashSet<>();
-    private final Set<String> silentFolded = new HashSet<>();
+    private final Map<String, List<List<Word>>> silent = new HashMap<>();
+    private final Set<String> maybeSilent = new HashSet<>();
+    private final Set<String> english = new HashSet<>();
+    private final Set<String> englishSilent = new HashSet<>();
+    private final Map<String, List<Word>> abbreviations = new HashMap<>();
     private final List<List<Word>> rare = new ArrayList<>();
 
     private record Entry(List<Word> said, List<String> official) {}
@@ -55,7 +58,14 @@ final class EverydayWords {
             for (var group : List.of("words", "abbreviations", "english")) {
                 tree.path(group).properties().forEach(entry -> put(entry.getKey(), texts(entry.getValue())));
             }
+            tree.path("abbreviations")
+                    .properties()
+                    .forEach(entry -> abbreviations.put(
+                            VietnameseWords.word(entry.getKey()).folded(),
+                            VietnameseWords.of(texts(entry.getValue()).getFirst())));
+            tree.path("english").propertyNames().forEach(said -> english.addAll(VietnameseWords.folded(said)));
             texts(tree.path("silent")).forEach(this::silence);
+            englishSilent.addAll(texts(tree.path("english-silent")));
             texts(tree.path("rare")).forEach(words -> rare.add(VietnameseWords.of(words)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,21 +92,71 @@ final class EverydayWords {
         }
     }
 
-    private void silence(String words) {
-        for (var word : VietnameseWords.of(words)) {
-            silent.add(word.accents());
-            silentFolded.add(word.folded());
+    private void silence(String said) {
+        var words = VietnameseWords.of(said);
+        var beside = silent.computeIfAbsent(words.getFirst().folded(), any -> new ArrayList<>());
+        beside.add(words);
+        beside.sort((one, other) -> other.size() - one.size());
+        if (words.size() == 1) {
+            maybeSilent.add(words.getFirst().folded());
+            if (!words.getFirst().hasAccents()) {
+                english.add(words.getFirst().folded());
+            }
         }
     }
 
-    /** Whether the word says nothing about a procedure. */
-    boolean isSilent(Word word) {
-        return silent.contains(word.accents());
+    /** The words that say something about a procedure, in order; all of them where none does. */
+    List<Word> telling(List<Word> words) {
+        boolean isEnglish = isEnglish(words);
+        var telling = new ArrayList<Word>();
+        int at = 0;
+        while (at < words.size()) {
+            int length = silent(words, at);
+            if (length == 0
+                    && !(isEnglish && englishSilent.contains(words.get(at).folded()))) {
+                telling.add(words.get(at));
+            }
+            at += Math.max(1, length);
+        }
+        return telling.isEmpty() ? words : List.copyOf(telling);
     }
 
-    /** Whether it may be such a word, typed without its accents. */
+    /** How many words from here on are a group that says nothing; a single one must have its accents. */
+    private int silent(List<Word> words, int at) {
+        for (var group : silent.getOrDefault(words.get(at).folded(), List.of())) {
+            int to = at + group.size();
+            if (to <= words.size()
+                    && isSaid(group, words.subList(at, to))
+                    && (group.size() > 1 || words.get(at).equals(group.getFirst()))) {
+                return group.size();
+            }
+        }
+        return 0;
+    }
+
+    private boolean isEnglish(List<Word> words) {
+        long known = words.stream()
+                .filter(word -> !word.hasAccents()
+                        && (english.contains(word.folded()) || englishSilent.contains(word.folded())))
+                .count();
+        return words.stream().noneMatch(Word::hasAccents) && known * 3 >= words.size() * 2;
+    }
+
+    /** Whether it may be a word that says nothing, typed without its accents. */
     boolean maybeSilent(Word word) {
-        return silentFolded.contains(word.folded());
+        return maybeSilent.contains(word.folded());
+    }
+
+    /** The same with its abbreviations written out; empty where it has none. */
+    List<Word> writtenOut(List<Word> words) {
+        var out = new ArrayList<Word>();
+        boolean any = false;
+        for (var word : words) {
+            var full = abbreviations.get(word.folded());
+            any |= full != null;
+            out.addAll(full == null ? List.of(word) : full);
+        }
+        return any ? out : List.of();
     }
 
     /** Groups of words in a name that mark a special case, which nobody means who does not say it. */
@@ -106,7 +166,7 @@ final class EverydayWords {
 
     /** Whether any expression begins with it, so that it is no slip of the finger. */
     boolean knows(Word word) {
-        return entries.containsKey(word.folded()) || maybeSilent(word);
+        return entries.containsKey(word.folded()) || maybeSilent(word) || english.contains(word.folded());
     }
 
     /** The query as said, and with the record's words instead, the longest expressions first, each place once. */

@@ -42,7 +42,7 @@ public class ProcedureSearch {
 
     private record Index(Catalogue of, SearchIndex words, EverydayWords everyday, Ranking ranking) {
         static Index of(Catalogue catalogue, EverydayWords everyday) {
-            var words = SearchIndex.of(catalogue);
+            var words = SearchIndex.of(catalogue, everyday);
             return new Index(catalogue, words, everyday, new Ranking(words.vocabulary(), everyday));
         }
     }
@@ -79,7 +79,7 @@ public class ProcedureSearch {
         var readings = new ArrayList<Reading>();
         for (var reading :
                 exactly ? List.of(new Reading(meant, "")) : index.everyday().readings(meant)) {
-            readings.add(new Reading(telling(reading.words(), index.everyday()), reading.official()));
+            readings.add(new Reading(index.everyday().telling(reading.words()), reading.official()));
         }
         var asked = readings.stream().map(index.ranking()::asked).toList();
         var hits = new ArrayList<Hit>();
@@ -119,12 +119,6 @@ public class ProcedureSearch {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    /** The words that say something; all of them where none does. */
-    private static List<Word> telling(List<Word> words, EverydayWords everyday) {
-        var telling = words.stream().filter(word -> !everyday.isSilent(word)).toList();
-        return telling.isEmpty() ? words : telling;
     }
 
     /** Words that nobody uses are taken for slips of the keyboard, then of the finger; what stays unknown stays. */

@@ -16,7 +16,7 @@ final class Ranking {
     /** So much it must have where some words stand together, and so much where many do. */
     private static final double MIN_COVER = 0.55;
 
-    private static final double LEAST_COVER = 0.35;
+    private static final double LEAST_COVER = 0.42;
     private static final double TOGETHER = 0.25;
 
     /** A word that no procedure has says less than the rarest that one has: people say much that no record does. */
@@ -27,6 +27,9 @@ final class Ranking {
 
     /** A word that may be one that asks, typed without accents. */
     private static final double MAYBE_SILENT = 0.25;
+
+    /** A worse fit than this is none. */
+    private static final double LEAST_SCORE = 0.4;
 
     private static final double IN_MORE = 0.6;
     private static final double RARE_CASE = 0.12;
@@ -80,7 +83,7 @@ final class Ranking {
         for (var asked : readings) {
             best = Math.max(best, score(titles, asked));
         }
-        return best;
+        return best < LEAST_SCORE ? 0 : best;
     }
 
     private double score(Titles titles, Asked asked) {
@@ -189,6 +192,9 @@ final class Ranking {
 
     /** Taken off where the name is of a special case that was not asked for. */
     private double rare(Titles titles, Asked asked) {
+        if (titles.said()) {
+            return 0; // somebody wrote down for whom it is
+        }
         for (var words : rare) {
             if (contains(titles.titles().getFirst(), words, true) && !contains(asked.folded(), words, false)) {
                 return RARE_CASE;

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -23,6 +24,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import vn.motcua.catalogue.EverydayWords.Reading;
+import vn.motcua.catalogue.VietnameseWords.Word;
 
 /**
  * One Lucene index over one picture of the catalogue: built once, searched by many, never changed. Lucene finds the
@@ -49,7 +51,7 @@ final class SearchIndex {
         this.vocabulary = vocabulary;
     }
 
-    static SearchIndex of(Catalogue catalogue) {
+    static SearchIndex of(Catalogue catalogue, EverydayWords everyday) {
         try {
             var directory = new ByteBuffersDirectory();
             var vocabulary = new Vocabulary();
@@ -57,8 +59,8 @@ final class SearchIndex {
             try (var writer = new IndexWriter(directory, new IndexWriterConfig(VietnameseWords.FOLDED))) {
                 for (var code : catalogue.codes()) {
                     var line = catalogue.versions(code).getLast();
-                    writer.addDocument(document(line, vocabulary));
-                    titles.add(Titles.of(line, vocabulary));
+                    writer.addDocument(document(line, vocabulary, everyday));
+                    titles.add(Titles.of(line, vocabulary, everyday));
                 }
                 writer.forceMerge(1); // then the number of a document is its place in the list
             }
@@ -68,7 +70,7 @@ final class SearchIndex {
         }
     }
 
-    private static Document document(ProcedureLine line, Vocabulary vocabulary) {
+    private static Document document(ProcedureLine line, Vocabulary vocabulary, EverydayWords everyday) {
         var document = new Document();
         Stream.concat(
                         Stream.of(
@@ -79,22 +81,25 @@ final class SearchIndex {
                         line.keywords().stream())
                 .filter(title -> !title.isBlank())
                 .forEach(title -> {
-                    add(document, TITLE, title);
+                    var words = VietnameseWords.of(title);
+                    add(document, TITLE, words);
+                    add(document, TITLE, everyday.writtenOut(words));
                     for (var word : title.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
                         vocabulary.writes(VietnameseWords.word(word).folded(), word);
                     }
                 });
-        add(document, MORE, line.summary().vi());
-        add(document, MORE, line.summary().en());
-        add(document, MORE, line.field().name().vi());
-        add(document, MORE, line.field().name().en());
-        line.results().forEach(result -> add(document, MORE, result.vi()));
+        add(document, MORE, VietnameseWords.of(line.summary().vi()));
+        add(document, MORE, VietnameseWords.of(line.summary().en()));
+        add(document, MORE, VietnameseWords.of(line.field().name().vi()));
+        add(document, MORE, VietnameseWords.of(line.field().name().en()));
+        line.results().forEach(result -> add(document, MORE, VietnameseWords.of(result.vi())));
         return document;
     }
 
     /** The same words as in the vocabulary: the analyser alone would not make y and i the same. */
-    private static void add(Document document, String field, String text) {
-        document.add(new TextField(field, String.join(" ", VietnameseWords.folded(text)), Field.Store.NO));
+    private static void add(Document document, String field, List<Word> words) {
+        var folded = words.stream().map(Word::folded).collect(Collectors.joining(" "));
+        document.add(new TextField(field, folded, Field.Store.NO));
     }
 
     Vocabulary vocabulary() {

@@ -15,9 +15,13 @@ import vn.motcua.shared.ProcedureCode;
  */
 record Titles(ProcedureCode code, List<int[]> titles, Set<Integer> more, boolean said, double prior) {
 
-    static Titles of(ProcedureLine line, Vocabulary vocabulary) {
+    static Titles of(ProcedureLine line, Vocabulary vocabulary, EverydayWords everyday) {
         var titles = new ArrayList<int[]>();
         titles.add(ids(line.name().vi(), vocabulary));
+        var writtenOut = everyday.writtenOut(VietnameseWords.of(line.name().vi()));
+        if (!writtenOut.isEmpty()) {
+            titles.add(writtenOut.stream().mapToInt(vocabulary::id).toArray());
+        }
         for (var title :
                 List.of(line.everyday().vi(), line.name().en(), line.everyday().en())) {
             if (!title.isBlank()) {
