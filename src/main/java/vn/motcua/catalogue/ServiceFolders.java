@@ -1,9 +1,11 @@
 package vn.motcua.catalogue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import vn.motcua.catalogue.eligibility.EligibilityCheck;
 
 /** The folders of procedures and services as their writers keep them, held against the rules before a portal starts on them. */
 public final class ServiceFolders {
@@ -26,7 +28,10 @@ public final class ServiceFolders {
 
     private static List<String> mistakes(FolderSchema schema, Path path) {
         try {
-            return FolderCheck.mistakes(schema, ServiceFolder.read(path));
+            var folder = ServiceFolder.read(path);
+            var mistakes = new ArrayList<>(FolderCheck.mistakes(schema, folder));
+            mistakes.addAll(EligibilityCheck.mistakes(path, folder.procedure(), folder.form()));
+            return mistakes;
         } catch (RuntimeException e) {
             return List.of(String.valueOf(e.getMessage())); // it cannot even be read
         }
