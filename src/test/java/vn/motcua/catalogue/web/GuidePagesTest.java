@@ -157,8 +157,7 @@ class GuidePagesTest {
             assertThat(pdf.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("vi");
             assertThat(new PDFTextStripper().getText(pdf))
-                    .contains(
-                            "Đổi giấy phép lái xe", "[", "Hộ chiếu còn thời hạn sử dụng", "3.000347");
+                    .contains("Đổi giấy phép lái xe", "[", "Hộ chiếu còn thời hạn sử dụng", "3.000347");
         }
     }
 
