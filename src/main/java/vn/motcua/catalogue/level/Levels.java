@@ -133,7 +133,7 @@ public class Levels {
 
     /**
      * Adds a decision and its event. Refuses an official without the duty or of an agency that does not promulgate the
-     * procedure, a level 4 without every criterion, a step from 3 to 4 against the {@link UpgradeRule}, dates out of order.
+     * procedure, a level 4 without every criterion, a step up to 4 against the {@link UpgradeRule}, dates out of order.
      */
     public Standing decide(Official official, ProcedureCode code, Standing wish) {
         if (!official.is(Official.Duty.CATALOGUE_ADMIN)) {
@@ -169,7 +169,7 @@ public class Levels {
         if (wish.level() == 4 && !met) {
             mistakes.add(Problem.Mistake.of("criteria", "catalogue.levels.criteria.open"));
         }
-        if (wish.level() == 4 && before.level() == 3 && !UpgradeRule.allows(wish.figures(), true)) {
+        if (wish.level() == 4 && before.level() < 4 && !UpgradeRule.allows(wish.figures(), true)) {
             mistakes.add(
                     wish.figures() == null || wish.figures().all() == 0
                             ? Problem.Mistake.of("dossiers", "catalogue.levels.figures.missing")

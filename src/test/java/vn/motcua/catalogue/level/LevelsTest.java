@@ -101,6 +101,10 @@ class LevelsTest {
         assertThatThrownBy(() -> decide(wish(4, DAY, ALL.subList(1, 6), new UpgradeRule.Figures(2025, 1, 1))))
                 .hasMessageContaining("catalogue.levels.criteria.open");
         assertThat(history()).hasSize(2);
+        decide(wish(1, DAY, List.of(), null));
+        assertThatThrownBy(() -> decide(wish(4, DAY, ALL, null)))
+                .as("nor past level 3")
+                .hasMessageContaining("catalogue.levels.figures.missing");
     }
 
     @Test
