@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param services the folder with one folder per service, seen from where the portal is started
  */
 @ConfigurationProperties(prefix = "motcua.catalogue", ignoreUnknownFields = false)
-record CatalogueSettings(@DefaultValue("services") Path services) {}
+public record CatalogueSettings(@DefaultValue("services") Path services) {}

@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.agency.Agencies;
+import vn.motcua.catalogue.eligibility.Eligibilities;
+import vn.motcua.catalogue.eligibility.EligibilityCheck;
 import vn.motcua.journal.Journal;
 import vn.motcua.shared.ProcedureCode;
 
@@ -47,7 +49,11 @@ public final class ServiceFolders {
 
     private static Checked checked(FolderCheck check, Path path) {
         try {
-            var remarks = check.check(ServiceFolder.read(path));
+            var folder = ServiceFolder.read(path);
+            var remarks = check.check(folder);
+            for (var mistake : EligibilityCheck.mistakes(path, folder.procedure(), folder.form())) {
+                remarks.mistake(Eligibilities.FILE, "", "%s", mistake.substring(Eligibilities.FILE.length() + 2));
+            }
             return new Checked(remarks.all(), remarks.counts());
         } catch (IllegalArgumentException e) {
             return new Checked(List.of(FolderCheck.unreadable(e)), "");

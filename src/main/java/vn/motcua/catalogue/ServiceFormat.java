@@ -25,11 +25,11 @@ import vn.motcua.shared.ProcedureCode;
 import vn.motcua.shared.Vnd;
 
 /** How a service's folder is written down: YAML for people, canonical JSON (sorted keys) for the database and its digest. */
-final class ServiceFormat {
+public final class ServiceFormat {
 
-    static final YAMLMapper YAML = YAMLMapper.builder().build();
+    public static final YAMLMapper YAML = YAMLMapper.builder().build();
 
-    static final JsonMapper JSON = JsonMapper.builder()
+    public static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

@@ -1,5 +1,6 @@
 /** The national catalogue: procedures in versions, the services that agencies offer, search. */
-@ApplicationModule(allowedDependencies = {"shared", "time", "web", "journal", "agency", "files", "form", "identity"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "time", "web", "journal", "agency", "files", "signing", "form", "identity"})
 @NullMarked
 package vn.motcua.catalogue;
 

@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,13 +43,38 @@ public class Drafting {
         return offerings.find(id).orElseThrow(() -> Problem.notFound("dossier.draft.no-service"));
     }
 
+    /** The answers that were given before signing in, as far as they are right answers to questions of the form. */
+    public Map<String, Object> carried(Offering offering, Map<String, String[]> parameters) {
+        var today = LocalDate.ofInstant(handIn.clock.instant(), WorkingTime.ZONE);
+        var carried = new LinkedHashMap<String, Object>();
+        for (var section : offering.form().sections()) {
+            offering.form().read(section, parameters).forEach((name, answer) -> {
+                if (answer != null) {
+                    carried.put(name, answer);
+                }
+            });
+        }
+        offering.form().check(carried, today).stream()
+                .map(mistake -> mistake.field().replaceFirst("^answers\\.", ""))
+                .forEach(carried::remove);
+        return carried;
+    }
+
     /** Begins a draft, with what the account knows filled in; refuses a level that is too low, and says what mends it. */
     public Draft begin(Person person, Offering offering, String caseCode) {
+        return begin(person, offering, caseCode, Map.of());
+    }
+
+    /** As above, with answers that were given before; what an open draft answers already stays as it is. */
+    public Draft begin(Person person, Offering offering, String caseCode, Map<String, Object> carried) {
         SubmissionCheck.requireLevel(person, offering);
         if (offering.cases().stream().noneMatch(c -> c.code().equals(caseCode))) {
             throw Problem.notFound("dossier.draft.no-service");
         }
-        return drafts.begin(person.id(), offering, caseCode, Prefill.fill(person, offering.form(), Map.of()));
+        var draft = drafts.begin(person.id(), offering, caseCode, Prefill.fill(person, offering.form(), carried));
+        var open = new LinkedHashMap<>(carried);
+        open.keySet().removeAll(draft.answers().keySet());
+        return open.isEmpty() ? draft : drafts.answer(person.id(), draft.id(), open, List.of());
     }
 
     public Opened open(Person person, UUID id) {

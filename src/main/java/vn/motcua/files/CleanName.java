@@ -24,7 +24,7 @@ final class CleanName {
                 .strip()
                 .replaceAll("^[.\\s~-]+", "");
         var ending = ending(mediaType);
-        var stem = name.replaceAll("(?i)\\.(pdf|jpe?g|png)$", "").replaceAll("[.\\s]+$", "");
+        var stem = name.replaceAll("(?i)\\.(pdf|jpe?g|png|docx|xlsx)$", "").replaceAll("[.\\s]+$", "");
         if (stem.isBlank() || stem.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?")) {
             stem = "giay-to";
         }
@@ -41,6 +41,8 @@ final class CleanName {
             case "application/pdf" -> ".pdf";
             case "image/jpeg" -> ".jpg";
             case "image/png" -> ".png";
+            case OfficeTraps.DOCX -> ".docx";
+            case OfficeTraps.XLSX -> ".xlsx";
             default -> "";
         };
     }

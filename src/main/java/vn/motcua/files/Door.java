@@ -34,6 +34,14 @@ class Door {
         return type;
     }
 
+    /** As above, for blank forms that an agency publishes: a PDF, or a DOCX or XLSX without traps. */
+    String formType(Upload upload) {
+        var content = upload.content();
+        return content.length > 1 && content[0] == 'P' && content[1] == 'K'
+                ? OfficeTraps.check(content)
+                : mediaType(upload);
+    }
+
     /** Refuses what the scanner calls infected; it was never on the disk. */
     StoredFile.State scan(Upload upload) {
         return switch (scanner.scan(upload.content())) {

@@ -66,6 +66,14 @@ public class Files {
         }
     }
 
+    /** As {@link #receive}, for a blank form that an agency publishes: PDF, or DOCX and XLSX without macros or traps. */
+    public StoredFile receiveForm(PersonId owner, String name, InputStream content) {
+        try (var upload = read(name, content)) {
+            var checked = check(owner, upload, door.formType(upload));
+            return java.util.Objects.requireNonNull(transactions.execute(_ -> enter(checked)));
+        }
+    }
+
     /** The first of the three steps of {@link #receive}: the bytes, at most the limit. To be closed. */
     public Upload read(String name, InputStream content) {
         try {
@@ -92,7 +100,10 @@ public class Files {
 
     /** The second step, without a database connection: type, traps, virus scan; then the bytes are on the disk. */
     public Checked check(PersonId owner, Upload upload) {
-        var mediaType = door.mediaType(upload);
+        return check(owner, upload, door.mediaType(upload));
+    }
+
+    private Checked check(PersonId owner, Upload upload, String mediaType) {
         var state = door.scan(upload);
         var blob = blobs.put(upload.sha256(), upload.content());
         var name = CleanName.of(upload.name(), mediaType);

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -24,6 +25,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import vn.motcua.TestDatabase;
+import vn.motcua.files.Files;
+import vn.motcua.files.RunningFiles;
 import vn.motcua.journal.Journal;
 import vn.motcua.time.WorkingTime;
 
@@ -52,7 +55,7 @@ public final class RunningWeb implements AutoCloseable {
         }
 
         @Bean
-        java.time.InstantSource clock() {
+        InstantSource clock() {
             return java.time.Clock.systemUTC();
         }
     }
@@ -66,8 +69,11 @@ public final class RunningWeb implements AutoCloseable {
         sources[0] = Rooms.class;
         System.arraycopy(more, 0, sources, 1, more.length);
         var application = new SpringApplication(sources);
-        application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>)
-                starting -> starting.registerBean(DataSource.class, database::app));
+        application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) starting -> {
+            starting.registerBean(DataSource.class, database::app);
+            starting.registerBean(
+                    Files.class, () -> RunningFiles.over(database, starting.getBean(InstantSource.class)));
+        });
         var defaults = new String[settings.length + 3];
         defaults[0] = "--server.port=0";
         defaults[1] = "--spring.flyway.enabled=false";

@@ -1,5 +1,6 @@
 package vn.motcua.dossier.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,6 +36,7 @@ class StartController {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String agency,
             @RequestParam(name = "case", defaultValue = "") String caseCode,
+            HttpServletRequest request,
             Model model,
             Frame frame) {
         var offering = offering(code, agency);
@@ -59,6 +61,7 @@ class StartController {
                         "/procedures/" + code + "/start",
                         agency,
                         chosen.code(),
+                        drafting.carried(offering, request.getParameterMap()),
                         "/procedures/" + code));
         return "dossier/start";
     }
@@ -68,9 +71,11 @@ class StartController {
             @Signed Person person,
             @PathVariable String code,
             @RequestParam(defaultValue = "") String agency,
-            @RequestParam(name = "case", defaultValue = "") String caseCode) {
+            @RequestParam(name = "case", defaultValue = "") String caseCode,
+            HttpServletRequest request) {
         var offering = offering(code, agency);
-        var draft = drafting.begin(person, offering, chosen(offering, caseCode).code());
+        var carried = drafting.carried(offering, request.getParameterMap());
+        var draft = drafting.begin(person, offering, chosen(offering, caseCode).code(), carried);
         return "redirect:/drafts/" + draft.id();
     }
 

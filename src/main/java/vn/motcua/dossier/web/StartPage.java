@@ -1,8 +1,13 @@
 package vn.motcua.dossier.web;
 
 import java.util.List;
+import java.util.Map;
 
-/** What one needs before beginning, and whether the account's level is enough. */
+/**
+ * What one needs before beginning, and whether the account's level is enough.
+ *
+ * @param carried answers given before signing in, by field; they go on into the draft
+ */
 public record StartPage(
         String procedure,
         String agency,
@@ -14,6 +19,7 @@ public record StartPage(
         String action,
         String agencyCode,
         String caseCode,
+        Map<String, Object> carried,
         String back) {
 
     /** A paper to upload and whom it concerns. */

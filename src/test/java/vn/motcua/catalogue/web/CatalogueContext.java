@@ -16,9 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.TestDatabase;
 import vn.motcua.agency.Agencies;
 import vn.motcua.catalogue.TwoServices;
+import vn.motcua.files.Files;
+import vn.motcua.files.RunningFiles;
 import vn.motcua.journal.Journal;
 import vn.motcua.time.WorkingTime;
 import vn.motcua.web.Messages;
+import vn.motcua.web.PublicAddress;
 
 /** The catalogue and what it stands on, with the two services of the story, on Monday 23 November 2026 at 09:00; started once. */
 final class CatalogueContext {
@@ -39,12 +42,13 @@ final class CatalogueContext {
                 TransactionTemplate.class,
                 () -> new TransactionTemplate(new DataSourceTransactionManager(database.app())));
         context.registerBean(InstantSource.class, () -> InstantSource.fixed(Instant.parse("2026-11-23T02:00:00Z")));
+        context.registerBean(Files.class, () -> RunningFiles.over(database, context.getBean(InstantSource.class)));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "two services", Map.of("motcua.catalogue.services", TwoServices.folder())));
-        context.register(WorkingTime.class, Agencies.class, Journal.class, Room.class);
+        context.register(WorkingTime.class, Agencies.class, Journal.class, PublicAddress.class, Room.class);
         context.scan("vn.motcua.catalogue");
         context.refresh();
         return context;
