@@ -13,10 +13,10 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** How Vietnamese and English are cut into words: NFC, lower case, with accents or folded to ASCII (đ too). */
-final class VietnameseWords extends Analyzer {
+public final class VietnameseWords extends Analyzer {
 
-    static final VietnameseWords FOLDED = new VietnameseWords(true);
-    static final VietnameseWords ACCENTED = new VietnameseWords(false);
+    public static final VietnameseWords FOLDED = new VietnameseWords(true);
+    public static final VietnameseWords ACCENTED = new VietnameseWords(false);
 
     private final boolean fold;
 
@@ -32,15 +32,17 @@ final class VietnameseWords extends Analyzer {
     }
 
     /** Accents that stand apart are joined to their letters before anything is cut. */
-    static String nfc(String text) {
+    public static String nfc(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    static List<String> folded(String text) {
+    /** The words of a text, small and without accents. */
+    public static List<String> folded(String text) {
         return FOLDED.words(text);
     }
 
-    List<String> words(String text) {
+    /** The words of a text as this way of cutting gives them. */
+    public List<String> words(String text) {
         var words = new ArrayList<String>();
         try (var tokens = tokenStream("", nfc(text))) {
             var term = tokens.addAttribute(CharTermAttribute.class);
