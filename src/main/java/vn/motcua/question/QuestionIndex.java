@@ -199,7 +199,7 @@ final class QuestionIndex implements AutoCloseable {
     private static Query anywhere(String word, boolean forgiving) {
         var fields = new ArrayList<Query>();
         WEIGHTS.forEach((field, weight) -> fields.add(new BoostQuery(term(field, word, forgiving), weight)));
-        return new DisjunctionMaxQuery(fields, 0.1f);
+        return new DisjunctionMaxQuery(fields, 0);
     }
 
     /** One wrong letter is forgiven in words of three letters and more, not in the first. */

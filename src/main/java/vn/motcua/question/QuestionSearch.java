@@ -57,7 +57,7 @@ class QuestionSearch implements DisposableBean {
             return sql
                     .sql("""
                             select code from question.question
-                            where state = 'PUBLISHED' and procedures && array[:code]
+                            where state = 'PUBLISHED' and procedures && array[cast(:code as text)]
                             order by usefulness desc, code limit :limit offset :from
                             """)
                     .param("code", code.value())
@@ -120,7 +120,7 @@ class QuestionSearch implements DisposableBean {
     private void read() {
         boolean first = upTo.equals(Instant.EPOCH);
         int[] news = {0};
-        sql
+        try (var rows = sql
                 .sql("""
                         select q.*, w.title_vi, w.title_en, w.details_vi, w.details_en, w.answer_vi, w.answer_en, w.law
                         from question.question q join question.wording w on w.code = q.code
@@ -129,8 +129,9 @@ class QuestionSearch implements DisposableBean {
                 .param("since", Questions.time(first ? upTo : upTo.minus(OVERLAP)))
                 .param("first", first)
                 .query((row, number) -> new Row(Questions.row(row, number), Wordings.row(row, number)))
-                .stream()
-                .forEach(row -> news[0] += take(row) ? 1 : 0);
+                .stream()) {
+            rows.forEach(row -> news[0] += take(row) ? 1 : 0);
+        }
         if (news[0] > 0) {
             index.show();
         }

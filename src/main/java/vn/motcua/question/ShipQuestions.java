@@ -35,7 +35,11 @@ class ShipQuestions {
     private static final int LOCK = 4714;
 
     /** @param code four digits, for ever the same question */
-    record Shipped(String code, List<ProcedureCode> procedures, Text question, Text answer, String law) {
+    record Shipped(String code, List<String> procedures, Text question, Text answer, String law) {
+
+        List<ProcedureCode> about() {
+            return procedures.stream().map(ProcedureCode::new).toList();
+        }
 
         Wording wording() {
             return new Wording(question, new Text("", ""), answer, law).checked();
@@ -123,21 +127,21 @@ class ShipQuestions {
     /** The first procedure, where this portal has them all. */
     private @Nullable Procedure about(Shipped shipped) {
         var today = procedures.today();
-        return shipped.procedures().stream()
+        return shipped.about().stream()
                         .allMatch(code -> procedures.find(code, today).isPresent())
-                ? procedures.find(shipped.procedures().getFirst(), today).orElseThrow()
+                ? procedures.find(shipped.about().getFirst(), today).orElseThrow()
                 : null;
     }
 
     private void publish(Shipped shipped) {
         var code = shipped.questionCode();
         var agency = java.util.Objects.requireNonNull(about(shipped)).promulgatingAgency();
-        var event = new QuestionEvent.Shipped(agency, shipped.procedures(), shipped.digest());
+        var event = new QuestionEvent.Shipped(agency, shipped.about(), shipped.digest());
         var existing = questions.find(code);
         if (existing.isEmpty()) {
             var begin = new Question.Begin(PersonId.SYSTEM, null, clock.instant(), null);
             questions.begin(
-                    Question.begun(code, Question.Origin.SHIPPED, State.PUBLISHED, agency, shipped.procedures(), begin),
+                    Question.begun(code, Question.Origin.SHIPPED, State.PUBLISHED, agency, shipped.about(), begin),
                     event,
                     shipped.wording());
         } else if (existing.get().origin() == Question.Origin.SHIPPED && isOurs(existing.get())) {

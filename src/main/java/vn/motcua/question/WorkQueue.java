@@ -67,7 +67,7 @@ public class WorkQueue {
                         select count(*) from (
                             select 1 from question.question
                             where state = :state and (agency = any (:agencies) or agency like any (:below))
-                            limit :most) some
+                            limit :most) counted
                         """)
                 .param("state", queue.name())
                 .param("agencies", agencies(official, ""))
