@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +19,12 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,18 @@ import vn.motcua.shared.ProcedureCode;
  */
 final class QuestionIndex implements AutoCloseable {
 
-    private static final Map<String, Float> WEIGHTS = Map.of("title", 4f, "about", 2f, "text", 1f);
+    /** Where the matter stands: the title and the names of the procedures. The other field holds every word. */
+    private static final String HEAD = "head";
+
+    private static final String ALL = "all";
+
+    private static final float HEAD_WEIGHT = 4;
 
     /** So much of what was asked must be found in a question for it to fit at all. */
     private static final double MIN_SHARE = 0.6;
+
+    /** Less for a whole question that is held against the answered ones of the same procedure. */
+    private static final double SIMILAR_SHARE = 0.3;
 
     private static final int MAX_WORDS = 16;
 
@@ -75,24 +84,29 @@ final class QuestionIndex implements AutoCloseable {
         document.add(new StringField("code", question.code().value(), Field.Store.YES));
         document.add(new StringField("agency", question.agency().value(), Field.Store.NO));
         question.procedures().forEach(code -> document.add(new StringField("procedure", code.value(), Field.Store.NO)));
-        add(document, "title", wording.title().vi());
-        add(document, "title", wording.title().en());
         add(document, "accented", wording.title().vi());
+        matter(document, wording.title().vi());
+        matter(document, wording.title().en());
         about.forEach(procedure -> {
-            add(document, "about", procedure.name().vi());
-            add(document, "about", procedure.name().en());
-            add(document, "about", procedure.everyday().vi());
-            procedure.keywords().forEach(words -> add(document, "about", words));
+            matter(document, procedure.name().vi());
+            matter(document, procedure.name().en());
+            matter(document, procedure.everyday().vi());
+            procedure.keywords().forEach(words -> matter(document, words));
         });
-        add(document, "text", wording.details().vi());
-        add(document, "text", wording.answer().vi());
-        add(document, "text", wording.details().en());
-        add(document, "text", wording.answer().en());
+        add(document, ALL, wording.details().vi());
+        add(document, ALL, wording.answer().vi());
+        add(document, ALL, wording.details().en());
+        add(document, ALL, wording.answer().en());
         try {
             writer.updateDocument(new Term("code", question.code().value()), document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void matter(Document document, String text) {
+        add(document, HEAD, text);
+        add(document, ALL, text);
     }
 
     private static void add(Document document, String field, String text) {
@@ -118,16 +132,22 @@ final class QuestionIndex implements AutoCloseable {
         }
     }
 
+    /** First those whose title or procedure says it, which is quick to find; then those that say it anywhere. */
     List<QuestionCode> search(String text, PublishedQuestions.Filter filter, int from, int limit) {
         var words = telling(text, MAX_WORDS);
         if (words.isEmpty()) {
             return List.of();
         }
         var accented = VietnameseWords.ACCENTED.words(text);
-        var exact = run(query(words, accented, MIN_SHARE, false), filter, from, limit);
-        return exact.isEmpty() && words.size() <= MAX_FORGIVEN
-                ? run(query(words, accented, MIN_SHARE, true), filter, from, limit)
-                : exact;
+        int most = from + limit;
+        var found = new LinkedHashSet<>(run(head(words, accented), filter, most));
+        if (found.size() < most) {
+            found.addAll(run(anywhere(words, MIN_SHARE), filter, most));
+        }
+        if (found.isEmpty() && words.size() <= MAX_FORGIVEN) {
+            found.addAll(run(forgiving(words), filter, most));
+        }
+        return found.stream().skip(from).limit(limit).toList();
     }
 
     /** What shares some of its words with a longer text. */
@@ -135,14 +155,10 @@ final class QuestionIndex implements AutoCloseable {
         var words = telling(text, MAX_WORDS);
         return words.isEmpty()
                 ? List.of()
-                : run(
-                        query(words, List.of(), 0.3, false),
-                        new PublishedQuestions.Filter(Set.of(procedure), null),
-                        0,
-                        limit);
+                : run(anywhere(words, SIMILAR_SHARE), new PublishedQuestions.Filter(Set.of(procedure), null), limit);
     }
 
-    private List<QuestionCode> run(Query query, PublishedQuestions.Filter filter, int from, int limit) {
+    private List<QuestionCode> run(Query query, PublishedQuestions.Filter filter, int limit) {
         var narrowed = new BooleanQuery.Builder().add(query, Occur.MUST);
         var procedures = filter.procedures();
         var agency = filter.agency();
@@ -162,10 +178,10 @@ final class QuestionIndex implements AutoCloseable {
             var searcher = searchers.acquire();
             try {
                 var codes = new ArrayList<QuestionCode>();
-                var hits = searcher.search(narrowed.build(), from + limit).scoreDocs;
+                var hits = searcher.search(narrowed.build(), new TopScoreDocCollectorManager(limit, limit)).scoreDocs;
                 var stored = searcher.storedFields();
-                for (int i = from; i < hits.length; i++) {
-                    codes.add(new QuestionCode(stored.document(hits[i].doc).get("code")));
+                for (var hit : hits) {
+                    codes.add(new QuestionCode(stored.document(hit.doc).get("code")));
                 }
                 return codes;
             } finally {
@@ -184,29 +200,42 @@ final class QuestionIndex implements AutoCloseable {
                 .stream().distinct().limit(most).toList();
     }
 
-    private static Query query(List<String> words, List<String> accented, double share, boolean forgiving) {
-        var query = new BooleanQuery.Builder();
-        words.forEach(word -> query.add(anywhere(word, forgiving), Occur.SHOULD));
-        query.setMinimumNumberShouldMatch(Math.max(1, (int) Math.ceil(words.size() * share)));
-        var both = new BooleanQuery.Builder().add(query.build(), Occur.MUST);
+    /** Whoever writes accents means them: they lift what has the same. */
+    private static Query head(List<String> words, List<String> accented) {
+        var lifted = new BooleanQuery.Builder().add(some(HEAD, words, MIN_SHARE), Occur.MUST);
         accented.stream()
                 .distinct()
                 .limit(MAX_WORDS)
-                .forEach(word -> both.add(new TermQuery(new Term("accented", word)), Occur.SHOULD));
-        return both.build();
+                .forEach(word -> lifted.add(new TermQuery(new Term("accented", word)), Occur.SHOULD));
+        return lifted.build();
     }
 
-    private static Query anywhere(String word, boolean forgiving) {
-        var fields = new ArrayList<Query>();
-        WEIGHTS.forEach((field, weight) -> fields.add(new BoostQuery(term(field, word, forgiving), weight)));
-        return new DisjunctionMaxQuery(fields, 0);
+    private static Query anywhere(List<String> words, double share) {
+        var lifted = new BooleanQuery.Builder().add(some(ALL, words, share), Occur.MUST);
+        words.forEach(
+                word -> lifted.add(new BoostQuery(new TermQuery(new Term(HEAD, word)), HEAD_WEIGHT), Occur.SHOULD));
+        return lifted.build();
     }
 
     /** One wrong letter is forgiven in words of three letters and more, not in the first. */
-    private static Query term(String field, String word, boolean forgiving) {
-        return forgiving && word.length() >= 3 && !field.equals("text")
-                ? new FuzzyQuery(new Term(field, word), 1, 1, 20, true)
-                : new TermQuery(new Term(field, word));
+    private static Query forgiving(List<String> words) {
+        var query = new BooleanQuery.Builder();
+        words.forEach(word -> query.add(
+                word.length() < 3
+                        ? new TermQuery(new Term(HEAD, word))
+                        : new FuzzyQuery(new Term(HEAD, word), 1, 1, 20, true),
+                Occur.SHOULD));
+        return query.setMinimumNumberShouldMatch(least(words, MIN_SHARE)).build();
+    }
+
+    private static Query some(String field, List<String> words, double share) {
+        var query = new BooleanQuery.Builder();
+        words.forEach(word -> query.add(new TermQuery(new Term(field, word)), Occur.SHOULD));
+        return query.setMinimumNumberShouldMatch(least(words, share)).build();
+    }
+
+    private static int least(List<String> words, double share) {
+        return Math.max(1, (int) Math.ceil(words.size() * share));
     }
 
     @Override

@@ -62,6 +62,7 @@ public final class Counter implements AutoCloseable {
     final List<Notices.Notice> told = new CopyOnWriteArrayList<>();
     private final ConfigurableApplicationContext context;
     private long read;
+    private int visitors;
 
     @EnableAutoConfiguration
     @ConfigurationPropertiesScan({
@@ -161,25 +162,47 @@ public final class Counter implements AutoCloseable {
         return List.copyOf(told);
     }
 
+    /** Each from an address of their own, because limits are counted by address. */
+    private String next() {
+        visitors++;
+        return "127.0." + (visitors / 200 + 1) + "." + (visitors % 200 + 1);
+    }
+
     Visitor visitor() {
-        return new Visitor(null);
+        return new Visitor(null, next());
     }
 
     Visitor signed(PersonId account) {
-        return new Visitor(the(Sessions.class).open(account));
+        return new Visitor(the(Sessions.class).open(account), next());
     }
 
     /** A browser without script. */
     final class Visitor {
 
-        private final HttpClient http = HttpClient.newHttpClient();
+        private final HttpClient http;
+        private final String address;
         private final Map<String, String> cookies = new LinkedHashMap<>();
         String agent = "Test browser";
 
-        private Visitor(@org.jspecify.annotations.Nullable String session) {
+        private Visitor(@org.jspecify.annotations.Nullable String session, String address) {
+            this.address = address;
+            try {
+                http = HttpClient.newBuilder()
+                        .localAddress(java.net.InetAddress.getByName(address))
+                        .build();
+            } catch (java.net.UnknownHostException e) {
+                throw new IllegalStateException(e);
+            }
             if (session != null) {
                 cookies.put("motcua-session", session);
             }
+        }
+
+        /** Another browser at the same address. */
+        Visitor beside() {
+            var other = new Visitor(null, address);
+            other.agent = "Another browser";
+            return other;
         }
 
         HttpResponse<String> get(String path, String... headers) {
@@ -272,7 +295,7 @@ public final class Counter implements AutoCloseable {
     private URI at(String path) {
         var server = ((WebServerApplicationContext) context).getWebServer();
         return URI.create(
-                "http://localhost:" + java.util.Objects.requireNonNull(server).getPort() + path);
+                "http://127.0.0.1:" + java.util.Objects.requireNonNull(server).getPort() + path);
     }
 
     static Map<String, String> hidden(String page) {
@@ -287,7 +310,7 @@ public final class Counter implements AutoCloseable {
     static String location(HttpResponse<?> answer) {
         return answer.headers()
                 .firstValue("Location")
-                .map(location -> location.replaceFirst("^http://localhost:\\d+", ""))
+                .map(location -> location.replaceFirst("^http://127.0.0.1:\\d+", ""))
                 .orElse("no redirect: " + answer.statusCode() + " " + answer.body());
     }
 

@@ -167,8 +167,7 @@ class QuestionStoryTest {
         answered(handler, code, "Có phải trả lại bằng lái cũ không?", ANSWER);
         published(leader, code, "Có phải trả lại bằng lái cũ không?", ANSWER);
         var one = counter.visitor();
-        var other = counter.visitor();
-        other.agent = "Another browser";
+        var other = one.beside();
         one.fill("/questions/" + code, "/questions/" + code + "/usefulness", "helpful", "yes");
         one.fill("/questions/" + code, "/questions/" + code + "/usefulness", "helpful", "yes");
         other.fill("/questions/" + code, "/questions/" + code + "/usefulness", "helpful", "no");
@@ -215,7 +214,7 @@ class QuestionStoryTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("Không có thủ tục nào mang mã này", "Nhập email hoặc số điện thoại", "ít nhất 10 ký tự")
-                .contains("&lt;b>x&lt;/b>")
+                .contains("&lt;b>x")
                 .doesNotContain("<b>x</b>");
         var long2001 = visitor.post(
                 page,
@@ -262,11 +261,14 @@ class QuestionStoryTest {
             handler.get("/work/questions").body(),
             handler.get("/work/questions/" + code).body()
         }) {
-            assertThat(body).contains("&lt;script>").doesNotContain("<script>alert", "<img src=x");
+            assertThat(body).contains("&lt;script").doesNotContain("<script>alert", "<img src=x");
         }
-        var query = "%3Cscript%3E" + "a%20".repeat(3_300);
+        var query = "%3Cscript%3E" + "a%20".repeat(1_500);
         assertThat(visitor.get("/questions?q=" + query).statusCode()).isEqualTo(200);
         assertThat(visitor.get("/questions?q=" + query).body()).doesNotContain("<script>a");
+        assertThat(visitor.get("/questions?q=" + "x".repeat(10_000)).statusCode())
+                .as("longer than the server reads")
+                .isIn(200, 400, 414);
         assertThat(visitor.get("/questions?q=%3F%3F%21&field=x&agency=%3Cb%3E&order=zz&from=-1")
                         .statusCode())
                 .isEqualTo(200);
@@ -279,19 +281,14 @@ class QuestionStoryTest {
 
     @Test
     void floodOfQuestionsFromOneAddressIsRefused() {
-        try (var other = new Counter()) {
-            int refused = 0;
-            for (int i = 0; i < 12; i++) {
-                var answer = other.visitor()
-                        .ask(
-                                "2.000004",
-                                "Trần Bình",
-                                "b@example.vn",
-                                "Câu hỏi số " + i + " về khuyến mại vé số may mắn");
-                refused += answer.statusCode() == 429 ? 1 : 0;
-            }
-            assertThat(refused).isEqualTo(2);
+        var visitor = counter.visitor();
+        int refused = 0;
+        for (int i = 0; i < 12; i++) {
+            var answer = visitor.ask(
+                    "2.000004", "Trần Bình", "b@example.vn", "Câu hỏi số " + i + " về khuyến mại vé số may mắn");
+            refused += answer.statusCode() == 429 ? 1 : 0;
         }
+        assertThat(refused).isEqualTo(2);
     }
 
     @Test
@@ -335,9 +332,20 @@ class QuestionStoryTest {
         assertThat(act(handler, code, "merger", "into", "q-0301").statusCode()).isEqualTo(302);
         assertThat(state(code)).isEqualTo("MERGED");
         assertThat(counter.tell().getLast().text()).contains("/questions/Q-0301");
-        assertThat(act(handler, code, "answer", "titleVi", "Không còn sửa được nữa")
-                        .statusCode())
-                .isIn(409, 422);
+        var late = handler.post(
+                handler.get("/work/questions/new"),
+                "/work/questions/" + code + "/answer",
+                "version",
+                "2",
+                "titleVi",
+                "Không còn sửa được nữa",
+                "answerVi",
+                ANSWER,
+                "law",
+                "12/2025/TT-BCA",
+                "procedures",
+                "3.000347");
+        assertThat(late.statusCode()).isEqualTo(409);
     }
 
     @Test
