@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -193,7 +194,7 @@ class QuestionRoomTest {
     }
 
     @Test
-    void amongTwentyThousandQuestionsAnAnswerComesWithinTenMilliseconds() {
+    void amongTwentyThousandQuestionsASearchTakesTenMillisecondsOfProcessorAtMost() {
         try (var index = new QuestionIndex()) {
             var random = new Random(7);
             var pool = sentences();
@@ -217,15 +218,16 @@ class QuestionRoomTest {
             }
             index.show();
             var took = new ArrayList<Long>();
+            var processor = ManagementFactory.getThreadMXBean();
             int hits = 0;
             for (int i = 0; i < 2_000; i++) {
                 var sentence = List.of(said(pool, random, 1).split(" "));
                 int from = random.nextInt(Math.max(1, sentence.size() - 6));
                 var query = String.join(" ", sentence.subList(from, Math.min(sentence.size(), from + 2 + i % 5)));
-                long began = System.nanoTime();
+                long began = processor.getCurrentThreadCpuTime();
                 var found = index.search(query, Filter.NONE, 0, 21);
                 if (i >= 500) {
-                    took.add(System.nanoTime() - began);
+                    took.add(processor.getCurrentThreadCpuTime() - began);
                 }
                 hits += found.size();
             }
@@ -234,8 +236,8 @@ class QuestionRoomTest {
             double p50 = took.get(took.size() / 2) / 1e6;
             double p99 = took.get(took.size() * 99 / 100) / 1e6;
             System.out.printf(Locale.ROOT, "questions-search p50_ms=%.2f p99_ms=%.2f%n", p50, p99);
-            // the figure is 10 ms; twice as much is borne where other tests share the machine
-            assertThat(p99).isLessThan(20);
+            // processor time, because other tests share the machine; each search runs in one thread
+            assertThat(p99).isLessThan(10);
         }
     }
 

@@ -1,10 +1,8 @@
 package vn.motcua.question.web;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import vn.motcua.web.Choice;
 import vn.motcua.web.Corrections;
-import vn.motcua.web.DayStrip;
 import vn.motcua.web.Link;
 
 /**
@@ -29,5 +27,4 @@ public record AskPage(
         String captcha,
         String captchaAnswer,
         String due,
-        @Nullable DayStrip days,
         Corrections corrections) {}

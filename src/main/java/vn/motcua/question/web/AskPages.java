@@ -1,6 +1,5 @@
 package vn.motcua.question.web;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,7 +13,6 @@ import vn.motcua.question.PublishedQuestions;
 import vn.motcua.shared.ProcedureCode;
 import vn.motcua.web.Choice;
 import vn.motcua.web.Corrections;
-import vn.motcua.web.DayStrip;
 import vn.motcua.web.Formats;
 import vn.motcua.web.Frame;
 import vn.motcua.web.Link;
@@ -63,7 +61,6 @@ class AskPages {
         var subject = form.subject();
         var known = asking.procedure(subject);
         var deadline = known.map(asking::dueNow);
-        LocalDate today = procedures.today();
         var key = AskController.Form.of(form.token());
         return new AskPage(
                 Askers.isKey(key) ? key : Askers.newKey(),
@@ -83,7 +80,6 @@ class AskPages {
                 captcha.id().isEmpty() ? "" : captchas.question(captcha.id(), locale),
                 shown(captcha.answer(), 50),
                 deadline.map(due -> Formats.moment(locale, due.due())).orElse(""),
-                deadline.map(due -> DayStrip.of(frame, due, today)).orElse(null),
                 corrections);
     }
 
