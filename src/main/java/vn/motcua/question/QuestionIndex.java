@@ -18,7 +18,6 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
@@ -42,8 +41,6 @@ final class QuestionIndex implements AutoCloseable {
     private static final String HEAD = "head";
 
     private static final String ALL = "all";
-
-    private static final float HEAD_WEIGHT = 4;
 
     /** So much of what was asked must be found in a question for it to fit at all. */
     private static final double MIN_SHARE = 0.6;
@@ -123,6 +120,15 @@ final class QuestionIndex implements AutoCloseable {
         }
     }
 
+    /** After many were put at once: one segment is searched faster than several. */
+    void settle() {
+        try {
+            writer.forceMerge(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Lets searches see what was put and removed. */
     void show() {
         try {
@@ -142,7 +148,7 @@ final class QuestionIndex implements AutoCloseable {
         int most = from + limit;
         var found = new LinkedHashSet<>(run(head(words, accented), filter, most));
         if (found.size() < most) {
-            found.addAll(run(anywhere(words, MIN_SHARE), filter, most));
+            found.addAll(run(some(ALL, words, MIN_SHARE), filter, most));
         }
         if (found.isEmpty() && words.size() <= MAX_FORGIVEN) {
             found.addAll(run(forgiving(words), filter, most));
@@ -155,7 +161,7 @@ final class QuestionIndex implements AutoCloseable {
         var words = telling(text, MAX_WORDS);
         return words.isEmpty()
                 ? List.of()
-                : run(anywhere(words, SIMILAR_SHARE), new PublishedQuestions.Filter(Set.of(procedure), null), limit);
+                : run(some(ALL, words, SIMILAR_SHARE), new PublishedQuestions.Filter(Set.of(procedure), null), limit);
     }
 
     private List<QuestionCode> run(Query query, PublishedQuestions.Filter filter, int limit) {
@@ -207,13 +213,6 @@ final class QuestionIndex implements AutoCloseable {
                 .distinct()
                 .limit(MAX_WORDS)
                 .forEach(word -> lifted.add(new TermQuery(new Term("accented", word)), Occur.SHOULD));
-        return lifted.build();
-    }
-
-    private static Query anywhere(List<String> words, double share) {
-        var lifted = new BooleanQuery.Builder().add(some(ALL, words, share), Occur.MUST);
-        words.forEach(
-                word -> lifted.add(new BoostQuery(new TermQuery(new Term(HEAD, word)), HEAD_WEIGHT), Occur.SHOULD));
         return lifted.build();
     }
 

@@ -132,6 +132,9 @@ class QuestionSearch implements DisposableBean {
                 .stream()) {
             rows.forEach(row -> news[0] += take(row) ? 1 : 0);
         }
+        if (first) {
+            index.settle();
+        }
         if (news[0] > 0) {
             index.show();
         }
