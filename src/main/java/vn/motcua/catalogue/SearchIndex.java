@@ -96,7 +96,6 @@ final class SearchIndex {
         return document;
     }
 
-    /** The same words as in the vocabulary: the analyser alone would not make y and i the same. */
     private static void add(Document document, String field, List<Word> words) {
         var folded = words.stream().map(Word::folded).collect(Collectors.joining(" "));
         document.add(new TextField(field, folded, Field.Store.NO));

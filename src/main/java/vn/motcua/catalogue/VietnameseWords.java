@@ -10,6 +10,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
@@ -17,12 +18,12 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * How Vietnamese and English are cut into words. A Vietnamese syllable is a word here; i and y are the same at its end (đăng
  * kí, đăng ký), and the tone may stand on either vowel (hoà, hòa).
  */
-final class VietnameseWords extends Analyzer {
+public final class VietnameseWords extends Analyzer {
 
     /** The analyser of the index, whose words are folded. */
-    static final VietnameseWords FOLDED = new VietnameseWords(true);
+    public static final VietnameseWords FOLDED = new VietnameseWords(true);
 
-    private static final VietnameseWords ACCENTED = new VietnameseWords(false);
+    public static final VietnameseWords ACCENTED = new VietnameseWords(false);
 
     private static final Pattern TONES = Pattern.compile("[\\u0300\\u0301\\u0303\\u0309\\u0323]");
     private static final Pattern FINAL_Y = Pattern.compile("^([hklmstv]|qu)y$");
@@ -50,21 +51,27 @@ final class VietnameseWords extends Analyzer {
     protected TokenStreamComponents createComponents(String field) {
         var tokens = new StandardTokenizer();
         TokenStream words = new LowerCaseFilter(tokens);
-        return new TokenStreamComponents(tokens, fold ? new ASCIIFoldingFilter(words) : words);
+        return new TokenStreamComponents(
+                tokens, fold ? new PatternReplaceFilter(new ASCIIFoldingFilter(words), FINAL_Y, "$1i", false) : words);
     }
 
     /** Accents that stand apart are joined to their letters before anything is cut. */
-    static String nfc(String text) {
+    public static String nfc(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     static List<Word> of(String text) {
-        var words = new ArrayList<Word>();
-        try (var tokens = ACCENTED.tokenStream("", nfc(text))) {
+        return ACCENTED.words(text).stream().map(VietnameseWords::word).toList();
+    }
+
+    /** The words of a text as this way of cutting gives them. */
+    public List<String> words(String text) {
+        var words = new ArrayList<String>();
+        try (var tokens = tokenStream("", nfc(text))) {
             var term = tokens.addAttribute(CharTermAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
-                words.add(word(term.toString()));
+                words.add(term.toString());
             }
             tokens.end();
         } catch (IOException e) {
@@ -98,7 +105,8 @@ final class VietnameseWords extends Analyzer {
         return FINAL_Y.matcher(bare).replaceFirst("$1i") + marks;
     }
 
-    static List<String> folded(String text) {
-        return of(text).stream().map(Word::folded).toList();
+    /** The words of a text, small and without accents. */
+    public static List<String> folded(String text) {
+        return FOLDED.words(text);
     }
 }

@@ -39,7 +39,8 @@ public final class Migrations {
             "identity",
             "catalogue",
             "payment",
-            "dossier");
+            "dossier",
+            "question");
 
     private static final String FILES = "db/migration/";
 
