@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.motcua.catalogue.Offering;
 import vn.motcua.form.Form;
 import vn.motcua.shared.Text;
@@ -86,15 +87,18 @@ final class PaperForm {
         var rows = new ArrayList<List<String>>();
         for (var paper : kase.components()) {
             if (paper.source() != Offering.Source.FORM) {
-                rows.add(List.of(
-                        BOX,
-                        both(paper.name()),
-                        paper.originals() + paper.copies() == 0
-                                ? ""
-                                : text("catalogue.forms.paper.count", paper.originals(), paper.copies())));
+                rows.add(List.of(BOX, both(paper.name()), copies(paper)));
             }
         }
         return rows;
+    }
+
+    private String copies(Offering.Component paper) {
+        return Stream.of(
+                        paper.originals() == 0 ? "" : text("catalogue.checklist.originals", paper.originals()),
+                        paper.copies() == 0 ? "" : text("catalogue.checklist.copies", paper.copies()))
+                .filter(count -> !count.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private String label(Form.Field field) {
@@ -115,7 +119,7 @@ final class PaperForm {
             case DATE -> text("catalogue.forms.paper.day");
             case DECLARATION -> BOX + text("catalogue.forms.paper.yes");
             case MONEY -> text("catalogue.forms.paper.money");
-            case TEXT, LONG_TEXT, NUMBER, IDENTITY_NUMBER, PHONE, EMAIL -> "";
+            case TEXT, LONG_TEXT, NUMBER, IDENTITY_NUMBER, PHONE, EMAIL -> "\n"; // high enough for a hand
         };
     }
 
