@@ -11,6 +11,13 @@ final class Completeness {
 
     /** The parts that are missing without a reason, a sentence each. */
     static List<String> missing(Procedure p) {
+        return missingParts(p).stream()
+                .map(part -> part + " is missing; give it, or say why not under gaps")
+                .toList();
+    }
+
+    /** The parts that are missing without a reason, by name: {@code steps}, {@code limit of case 01 by ONLINE}. */
+    static List<String> missingParts(Procedure p) {
         var missing = new ArrayList<String>();
         part(missing, p, "name", isSaid(p.name()));
         part(missing, p, "decision", p.decision() != null);
@@ -48,7 +55,7 @@ final class Completeness {
 
     private static void part(List<String> missing, Procedure procedure, String name, boolean there) {
         if (!there && !procedure.gaps().containsKey(name)) {
-            missing.add(name + " is missing; give it, or say why not under gaps");
+            missing.add(name);
         }
     }
 
