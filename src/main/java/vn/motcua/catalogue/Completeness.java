@@ -5,19 +5,19 @@ import java.util.List;
 import vn.motcua.shared.Text;
 
 /** The mandatory parts of a procedure's record (domain rules §1.2, invariant 11): each is there, or its absence is explained. */
-final class Completeness {
+public final class Completeness {
 
     private Completeness() {}
 
     /** The parts that are missing without a reason, a sentence each. */
     static List<String> missing(Procedure p) {
-        return missingParts(p).stream()
+        return parts(p).stream()
                 .map(part -> part + " is missing; give it, or say why not under gaps")
                 .toList();
     }
 
-    /** The parts that are missing without a reason, by name: {@code steps}, {@code limit of case 01 by ONLINE}. */
-    static List<String> missingParts(Procedure p) {
+    /** The names of the parts that are missing without a reason. */
+    public static List<String> parts(Procedure p) {
         var missing = new ArrayList<String>();
         part(missing, p, "name", isSaid(p.name()));
         part(missing, p, "decision", p.decision() != null);
@@ -37,6 +37,9 @@ final class Completeness {
         part(missing, p, "cases", !p.cases().isEmpty());
         part(missing, p, "feeNote", isSaid(p.feeNote()));
         for (var kase : p.cases()) {
+            if (kase.kind() == Offering.Case.Kind.NOTE) {
+                continue; // sentences, no papers
+            }
             part(
                     missing,
                     p,
@@ -60,6 +63,6 @@ final class Completeness {
     }
 
     private static boolean isSaid(Text text) {
-        return text != null && !text.vi().isBlank() && !text.en().isBlank();
+        return text != null && !text.vi().isBlank();
     }
 }

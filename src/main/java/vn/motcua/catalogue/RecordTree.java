@@ -34,6 +34,6 @@ public final class RecordTree {
 
     /** The mandatory parts that are missing without a reason, by name: {@code steps}, {@code limit of case 01 by ONLINE}. */
     public static List<String> missing(Procedure procedure) {
-        return Completeness.missingParts(procedure);
+        return Completeness.parts(procedure);
     }
 }

@@ -12,9 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 import vn.motcua.journal.Journal;
 import vn.motcua.shared.PersonId;
 import vn.motcua.shared.Problem;
@@ -31,6 +34,12 @@ public class Thesaurus {
     public static final int MOST_WORDS = 5;
 
     public static final int LONGEST = 100;
+
+    /** What else a word can mean: each reading is searched for. */
+    public static final int MOST_READINGS = 5;
+
+    /** The parts of the shipped file that hold words, in their order. */
+    private static final List<String> GROUPS = List.of("words", "abbreviations", "english");
 
     /** Each costs every search a look. */
     private static final int MOST_ENTRIES = 5_000;
@@ -50,9 +59,19 @@ public class Thesaurus {
     /**
      * What people say and what the record says.
      *
+     * @param official one or several readings, the best first, with a semicolon between them
      * @param active false where the words are not understood any more, even if they are shipped
      */
-    public record Entry(String said, String official, boolean active) {}
+    public record Entry(String said, String official, boolean active) {
+
+        /** The readings, each for itself. */
+        public List<String> officials() {
+            return Stream.of(official.split(";"))
+                    .map(String::strip)
+                    .filter(words -> !words.isEmpty())
+                    .toList();
+        }
+    }
 
     /** An entry as its table knows it; version 0: only shipped. */
     public record Kept(Entry entry, int version, Instant since) {}
@@ -76,12 +95,18 @@ public class Thesaurus {
     public List<Entry> shipped() {
         try (var file = Thesaurus.class.getResourceAsStream("/catalogue/everyday-words.yaml")) {
             var entries = new ArrayList<Entry>();
-            ServiceFormat.YAML.readTree(file).path("words").properties().forEach(word -> {
-                var official = word.getValue().isArray() ? word.getValue().path(0) : word.getValue();
-                if (official.isString()) {
-                    entries.add(new Entry(said(word.getKey()), official.asString(), true));
-                }
-            });
+            var tree = ServiceFormat.YAML.readTree(file);
+            for (var group : GROUPS) {
+                tree.path(group).properties().forEach(word -> {
+                    var official = word.getValue().isArray()
+                            ? word.getValue()
+                                    .valueStream()
+                                    .map(JsonNode::asString)
+                                    .collect(Collectors.joining("; "))
+                            : word.getValue().asString("");
+                    entries.add(new Entry(said(word.getKey()), official, true));
+                });
+            }
             return entries;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -169,14 +194,17 @@ public class Thesaurus {
     private static void refuseWrong(Entry entry) {
         var said = VietnameseWords.folded(entry.said());
         refuse("said", entry.said());
-        refuse("official", entry.official());
+        entry.officials().forEach(official -> refuse("official", official));
+        if (entry.officials().size() > MOST_READINGS) {
+            throw Problem.invalid("official", "catalogue.editing.word.readings", MOST_READINGS);
+        }
         if (said.isEmpty() || VietnameseWords.folded(entry.official()).isEmpty()) {
             throw Problem.invalid(said.isEmpty() ? "said" : "official", "catalogue.editing.word.empty");
         }
         if (said.size() > MOST_WORDS) {
             throw Problem.invalid("said", "catalogue.editing.word.question", MOST_WORDS);
         }
-        if (VietnameseWords.ACCENTED.words(entry.said()).equals(VietnameseWords.ACCENTED.words(entry.official()))) {
+        if (entry.officials().stream().anyMatch(official -> bare(official).equals(bare(entry.said())))) {
             throw Problem.invalid("official", "catalogue.editing.word.itself");
         }
     }
@@ -188,6 +216,10 @@ public class Thesaurus {
         if (words.indexOf('<') >= 0 || words.indexOf('>') >= 0) {
             throw Problem.invalid(field, "catalogue.editing.word.marked");
         }
+    }
+
+    private static String bare(String words) {
+        return said(words).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
     private static String said(String words) {

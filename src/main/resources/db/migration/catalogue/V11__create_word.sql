@@ -2,7 +2,7 @@
 create table catalogue.word (
     said     text primary key check (char_length(said) <= 100),     -- lower case, NFC, single spaces
     id       uuid not null unique,                                  -- names its events
-    official text not null check (char_length(official) <= 100),
+    official text not null check (char_length(official) <= 600), -- readings with a semicolon between them
     active   boolean not null,                                      -- false: not understood any more, even if it is shipped
     version  int not null,
     since    timestamptz not null,

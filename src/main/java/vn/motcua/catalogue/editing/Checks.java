@@ -174,8 +174,7 @@ public class Checks {
             var from = of.item().effectiveFrom().get();
             var to = NextVersion.day(row.path("validTo"));
             var part = ProvinceValues.Part.valueOf(row.path("part").asString(""));
-            if (row.at("/text/vi").asString("").isBlank()
-                    || row.at("/text/en").asString("").isBlank()) {
+            if (row.at("/text/vi").asString("").isBlank()) {
                 of.wrong("values", field + "text.vi", "catalogue.editing.check.missing.words");
             }
             if (to != null && to.isBefore(from)) {

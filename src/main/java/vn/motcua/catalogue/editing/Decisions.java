@@ -48,7 +48,11 @@ public class Decisions {
      *
      * @param data of the event: codes and numbers; {@code reason} in words, kept erasably, or empty
      */
-    record Told(Map<String, Object> data, String reason) {}
+    record Told(Map<String, Object> data, String reason) {
+
+        /** It was done already, as when a button is pressed twice. */
+        static final Told NOTHING = new Told(Map.of(), "");
+    }
 
     /** What is not the editor's looks like what is not there. */
     public Decision get(Official official, UUID id) {
@@ -152,8 +156,14 @@ public class Decisions {
     void change(Official official, UUID id, Function<Decision, Told> what) {
         transaction.executeWithoutResult(_ -> {
             var current = locked(official, id);
-            hand(id, official);
-            save(official, current, Decision.Act.CHANGE, what.apply(current));
+            if (!current.state().isOpen()) {
+                throw Refusals.notNow();
+            }
+            var told = what.apply(current);
+            if (told != Told.NOTHING) {
+                hand(id, official);
+                save(official, current, Decision.Act.CHANGE, told);
+            }
         });
     }
 

@@ -129,12 +129,13 @@ public class Drafting {
     public void add(Official official, UUID id, String code, Item.Kind kind) {
         var procedure = procedure(code);
         decisions.change(official, id, decision -> {
-            if (items.find(id, procedure).isEmpty()) {
-                if (items.of(id).size() >= MOST_ITEMS) {
-                    throw Problem.invalid("procedure", "catalogue.editing.items.most", MOST_ITEMS);
-                }
-                items.add(id, first(official, decision, procedure, kind));
+            if (items.find(id, procedure).isPresent()) {
+                return Told.NOTHING;
             }
+            if (items.of(id).size() >= MOST_ITEMS) {
+                throw Problem.invalid("procedure", "catalogue.editing.items.most", MOST_ITEMS);
+            }
+            items.add(id, first(official, decision, procedure, kind));
             return new Told(Map.of("act", "ADDED", "procedure", procedure, "kind", kind), "");
         });
     }
@@ -176,28 +177,29 @@ public class Drafting {
     public void save(Official official, UUID id, ProcedureCode code, Form form) {
         decisions.change(official, id, decision -> {
             var item = items.find(id, code).orElseThrow(Refusals::noSuchDecision);
-            if (!items.isLast(id, code, form.token())) {
-                if (item.version() != form.seen()) {
-                    throw Refusals.stale();
-                }
-                var section = Sections.find(item, form.section());
-                var read = ReadSection.of(section, item.content(), form.typed(), form.from());
-                int row = row(form.act());
-                var mistakes = read.mistakes().stream()
-                        .filter(mistake -> !form.act().startsWith("remove")
-                                || !mistake.field().startsWith(section.list() + "[" + row + "]"))
-                        .toList();
-                if (!mistakes.isEmpty()) {
-                    throw Problem.invalid(mistakes);
-                }
-                if (section.hasList()) {
-                    arrange(section, read.content(), form.act(), row);
-                }
-                if (RecordTree.json(read.content()).length() > MOST_CHARACTERS) {
-                    throw Problem.invalid("", "catalogue.editing.items.long", MOST_CHARACTERS);
-                }
-                items.save(id, with(item, item.base(), read.content()), form.token());
+            if (items.isLast(id, code, form.token())) {
+                return Told.NOTHING;
             }
+            if (item.version() != form.seen()) {
+                throw Refusals.stale();
+            }
+            var section = Sections.find(item, form.section());
+            var read = ReadSection.of(section, item.content(), form.typed(), form.from());
+            int row = row(form.act());
+            var mistakes = read.mistakes().stream()
+                    .filter(mistake -> !form.act().startsWith("remove")
+                            || !mistake.field().startsWith(section.list() + "[" + row + "]"))
+                    .toList();
+            if (!mistakes.isEmpty()) {
+                throw Problem.invalid(mistakes);
+            }
+            if (section.hasList()) {
+                arrange(section, read.content(), form.act(), row);
+            }
+            if (RecordTree.json(read.content()).length() > MOST_CHARACTERS) {
+                throw Problem.invalid("", "catalogue.editing.items.long", MOST_CHARACTERS);
+            }
+            items.save(id, with(item, item.base(), read.content()), form.token());
             return new Told(Map.of("act", "SAVED", "procedure", code), "");
         });
     }
@@ -240,6 +242,9 @@ public class Drafting {
     /** Takes a draft out of the decision. */
     public void remove(Official official, UUID id, ProcedureCode code) {
         decisions.change(official, id, _ -> {
+            if (items.find(id, code).isEmpty()) {
+                return Told.NOTHING;
+            }
             items.remove(id, code);
             return new Told(Map.of("act", "REMOVED", "procedure", code), "");
         });
@@ -254,18 +259,19 @@ public class Drafting {
         decisions.change(official, id, decision -> {
             var item = items.find(id, code).orElseThrow(Refusals::noSuchDecision);
             var latest = publishing.latest(code).orElseThrow(Refusals::noSuchDecision);
-            if (item.base() != latest.version()) {
-                if (item.version() != seen) {
-                    throw Refusals.stale();
-                }
-                var content = take
-                        ? Blank.of(item.kind(), decision, java.util.Optional.of(latest))
-                                .put(
-                                        "effectiveFrom",
-                                        item.content().path("effectiveFrom").asString(""))
-                        : item.content();
-                items.save(id, with(item, latest.version(), content), UUID.randomUUID());
+            if (item.base() == latest.version()) {
+                return Told.NOTHING;
             }
+            if (item.version() != seen) {
+                throw Refusals.stale();
+            }
+            var content = take
+                    ? Blank.of(item.kind(), decision, java.util.Optional.of(latest))
+                            .put(
+                                    "effectiveFrom",
+                                    item.content().path("effectiveFrom").asString(""))
+                    : item.content();
+            items.save(id, with(item, latest.version(), content), UUID.randomUUID());
             return new Told(Map.of("act", "REBASED", "procedure", code, "base", latest.version()), "");
         });
     }

@@ -50,6 +50,7 @@ final class NextVersion {
                 .put("agency", decision.agency().value());
         if (tree.path("gaps") instanceof ObjectNode gaps) {
             gaps.remove("decision");
+            gaps.remove(""); // a row that nobody filled in
         }
     }
 

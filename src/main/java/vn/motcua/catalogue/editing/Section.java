@@ -2,6 +2,8 @@ package vn.motcua.catalogue.editing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.motcua.catalogue.RecordTree;
@@ -42,10 +44,9 @@ public record Section(String code, List<Part> parts, String list, String noun, L
     public ArrayNode rows(ObjectNode content) {
         if (list.equals(GAPS)) {
             var rows = RecordTree.empty().putArray(GAPS);
-            content.path(GAPS).properties().forEach(gap -> {
-                var row = rows.addObject().put("part", gap.getKey());
-                row.set("text", gap.getValue());
-            });
+            var gaps = new TreeMap<String, JsonNode>();
+            content.path(GAPS).properties().forEach(gap -> gaps.put(gap.getKey(), gap.getValue()));
+            gaps.forEach((part, text) -> rows.addObject().put("part", part).set("text", text));
             return rows;
         }
         var holder = holder(content);
@@ -58,12 +59,7 @@ public record Section(String code, List<Part> parts, String list, String noun, L
     void keep(ObjectNode content, ArrayNode rows) {
         if (list.equals(GAPS)) {
             var gaps = content.putObject(GAPS);
-            rows.forEach(row -> {
-                var part = row.path("part").asString("");
-                if (!part.isBlank()) {
-                    gaps.set(part, row.path("text"));
-                }
-            });
+            rows.forEach(row -> gaps.set(row.path("part").asString(""), row.path("text")));
             return;
         }
         holder(content).ifPresent(node -> node.set(name(), rows));

@@ -2,6 +2,7 @@ package vn.motcua.catalogue.editing.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class Differences {
 
     /** By what the rows of a list are known again; the first that they have. */
     private static final List<String> KEYS = List.of("code", "number", "part", "channel");
+
+    private static final String ORDER = "//order";
+    private static final String BETWEEN = " · ";
 
     private final Frame frame;
 
@@ -46,7 +50,7 @@ final class Differences {
         places.forEach((key, place) -> {
             var was = old.containsKey(key) ? old.get(key).text() : "";
             var is = now.containsKey(key) ? now.get(key).text() : "";
-            if (!was.equals(is)) {
+            if (!was.equals(is) && !(key.endsWith(ORDER) && !areSameRows(was, is))) {
                 groups.computeIfAbsent(place.group(), any -> new ArrayList<>())
                         .add(new DifferencePage.Line(
                                 place.label(), place.row(), place.language(), Wording.of(was, is)));
@@ -55,6 +59,11 @@ final class Differences {
         return groups.entrySet().stream()
                 .map(group -> new DifferencePage.Group(group.getKey(), List.copyOf(group.getValue())))
                 .toList();
+    }
+
+    /** Rows that came or went are told row by row; here only that the same ones stand otherwise. */
+    private static boolean areSameRows(String was, String is) {
+        return new HashSet<>(List.of(was.split(BETWEEN))).equals(new HashSet<>(List.of(is.split(BETWEEN))));
     }
 
     private record Said(Place place, String text) {}
@@ -80,7 +89,7 @@ final class Differences {
                     }
                 }
                 flat.put(
-                        key + "//order",
+                        key + ORDER,
                         new Said(
                                 new Place(group, "", frame.text("catalogue.editing.difference.order"), null),
                                 String.join(

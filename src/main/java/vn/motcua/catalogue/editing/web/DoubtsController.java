@@ -73,7 +73,8 @@ class DoubtsController {
     /** A kind that nobody described is shown as it is. */
     private static String kind(String kind, Frame frame) {
         try {
-            return frame.text("catalogue.doubt." + kind);
+            var key = "catalogue.doubt." + kind; // written with the import that finds it
+            return frame.text(key);
         } catch (IllegalArgumentException e) {
             return kind;
         }

@@ -149,6 +149,53 @@ class EditorRefusalsTest {
     }
 
     @Test
+    void missingPartMayBeExplainedAndANoteNeedsNoPapers() {
+        var decision = begin(ministry, "G01", "9.800004", "NEW");
+        complete(ministry, decision, "9.800004", "Thủ tục", "2026-11-24");
+        save(ministry, decision, "9.800004", "results", Map.of("results[0].code", "", "act", "save"));
+        ministry.open(decision).has("Thiếu: Mã kết quả");
+        save(ministry, decision, "9.800004", "gaps", Map.of("act", "add"));
+        save(
+                ministry,
+                decision,
+                "9.800004",
+                "gaps",
+                Map.of(
+                        "gaps[0].part",
+                        "results.code",
+                        "gaps[0].text.vi",
+                        "Chưa có mã",
+                        "gaps[0].text.en",
+                        "No code yet",
+                        "act",
+                        "save"));
+        save(ministry, decision, "9.800004", "cases", Map.of("act", "add"));
+        save(
+                ministry,
+                decision,
+                "9.800004",
+                "cases",
+                Map.of("cases[1].code", "02", "cases[1].name.vi", "Bổ sung", "act", "save"));
+        ministry.open(decision)
+                .has("Trường hợp 02 chưa có giấy tờ", "chưa có thời hạn")
+                .hasNot("Thiếu: Mã kết quả");
+        save(
+                ministry,
+                decision,
+                "9.800004",
+                "cases",
+                Map.of("cases[1].kind", "NOTE", "cases[1].notes.vi", "Một\nHai", "act", "save"));
+        ministry.open(decision).hasNot("Trường hợp 02").has("Đủ các phần");
+        save(ministry, decision, "9.800004", "cases", Map.of("act", "up:1"));
+        ministry.open(decision + "/items/9.800004?section=papers-1").has("request", "Tờ khai");
+        ministry.send(
+                        decision + "/items/9.800004?section=cases",
+                        decision + "/items/9.800004",
+                        Map.of("cases[0].notes.en", "only one", "act", "save"))
+                .has("Tiếng Việt có 2 dòng");
+    }
+
+    @Test
     void hostileInputIsRefusedOrInert() {
         var decision = begin(ministry, "G01", "9.800003", "NEW");
         var item = decision + "/items/9.800003";
