@@ -11,12 +11,12 @@ import vn.motcua.web.Passed;
  *
  * @param findings what concerns the whole decision
  * @param kinds of drafts that can be added; empty once it was sent
- * @param heading null-free: what stands above it, to change while it is open
  */
 public record DecisionPage(
         String who,
         String id,
         Heading heading,
+        Form form,
         List<Draft> drafts,
         List<String> findings,
         boolean open,
@@ -38,6 +38,13 @@ public record DecisionPage(
             String then) {}
 
     /**
+     * What stands in the fields: as it is, or as it was typed before something was refused.
+     *
+     * @param renaming whether number, day or title were refused
+     */
+    public record Form(String number, String signed, String title, String procedure, String reason, boolean renaming) {}
+
+    /**
      * @param findings what is wrong, each leading to the field
      * @param touches what else changes, a sentence each
      * @param difference where it is compared with what is published, empty for a new procedure
@@ -53,6 +60,6 @@ public record DecisionPage(
             List<String> touches,
             String removal) {}
 
-    /** @param reason whether words go with it; {@code must} whether it needs them */
+    /** @param reason whether words go with it */
     public record Act(String action, String label, String explanation, String kind, boolean reason) {}
 }

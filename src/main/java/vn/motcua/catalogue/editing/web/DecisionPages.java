@@ -44,7 +44,7 @@ class DecisionPages {
     @Component
     record Shelf(Decisions decisions, Items items, Checks checks, Touches touches, History history) {}
 
-    DecisionPage page(Official official, UUID id, Corrections corrections, Frame frame) {
+    DecisionPage page(Official official, UUID id, DecisionForm typed, Corrections corrections, Frame frame) {
         var decision = shelf.decisions.get(official, id);
         var items = shelf.items.of(id);
         var findings = decision.state() == State.PUBLISHED || decision.state() == State.WITHDRAWN
@@ -54,6 +54,7 @@ class DecisionPages {
                 official.title(),
                 id.toString(),
                 heading(decision, frame),
+                form(decision, typed),
                 items.stream()
                         .map(item -> draft(decision, item, findings, frame))
                         .toList(),
@@ -62,7 +63,7 @@ class DecisionPages {
                         .map(finding -> sentence(finding, frame))
                         .toList(),
                 decision.state().isOpen(),
-                kinds(decision, frame),
+                kinds(decision, typed.kind(), frame),
                 acts(official, decision, findings.isEmpty(), frame),
                 history(id, frame),
                 decision.version(),
@@ -81,6 +82,17 @@ class DecisionPages {
                 frame.text("catalogue.editing.state." + decision.state()),
                 kind(decision.state()),
                 frame.text("catalogue.editing.state." + decision.state() + ".then"));
+    }
+
+    private static DecisionPage.Form form(Decision decision, DecisionForm typed) {
+        boolean renaming = typed.isHeading();
+        return new DecisionPage.Form(
+                renaming ? typed.number() : decision.number(),
+                renaming ? typed.signed() : decision.signed().toString(),
+                renaming ? typed.title() : decision.title(),
+                typed.procedure(),
+                typed.reason(),
+                renaming);
     }
 
     static String kind(State state) {
@@ -147,11 +159,13 @@ class DecisionPages {
         return sentences;
     }
 
-    static List<Choice> kinds(Decision decision, Frame frame) {
+    private static List<Choice> kinds(Decision decision, String chosen, Frame frame) {
         return Arrays.stream(Item.Kind.values())
                 .filter(kind -> kind != Item.Kind.PROVINCE_VALUE || decision.isProvinces())
-                .map(kind ->
-                        Choice.of(kind.name(), frame.text("catalogue.editing.kind." + kind), kind == Item.Kind.CHANGE))
+                .map(kind -> Choice.of(
+                        kind.name(),
+                        frame.text("catalogue.editing.kind." + kind),
+                        kind.name().equals(chosen.isEmpty() ? "CHANGE" : chosen)))
                 .toList();
     }
 

@@ -51,35 +51,25 @@ class HomeController {
     @GetMapping("/decisions/new")
     String fresh(
             @OnDuty Official official, @RequestParam(defaultValue = "") String procedure, Model model, Frame frame) {
-        var heading = new Drafting.Heading("", "", drafting.today().toString(), "");
+        var form = new DecisionForm("", "", drafting.today().toString(), "", procedure, "", "", "");
         model.addAttribute(
-                "page",
-                pages.fresh(official, UUID.randomUUID().toString(), heading, procedure, Corrections.none(), frame));
+                "page", pages.fresh(official, UUID.randomUUID().toString(), form, Corrections.none(), frame));
         return "catalogue/editing/new";
     }
 
     @PostMapping("/decisions")
-    String begin(
-            @OnDuty Official official,
-            @RequestParam UUID id,
-            Drafting.Heading heading,
-            @RequestParam(defaultValue = "") String procedure,
-            @RequestParam(defaultValue = "") String kind,
-            Model model,
-            Frame frame) {
-        var given = DecisionController.Given.whole(heading);
+    String begin(@OnDuty Official official, @RequestParam UUID id, DecisionForm form, Model model, Frame frame) {
         try {
-            drafting.begin(official, id, given);
-            if (!procedure.isBlank()) {
-                drafting.add(official, id, procedure, DecisionController.Given.kind(kind));
+            drafting.begin(official, id, form.heading());
+            if (!form.procedure().isBlank()) {
+                drafting.add(official, id, form.procedure(), form.itemKind());
             }
         } catch (Problem problem) {
             if (problem.kind() != Problem.Kind.INVALID) {
                 throw problem;
             }
             model.addAttribute(
-                    "page",
-                    pages.fresh(official, id.toString(), given, procedure, Corrections.of(frame, problem), frame));
+                    "page", pages.fresh(official, id.toString(), form, Corrections.of(frame, problem), frame));
             return "catalogue/editing/new";
         }
         return "redirect:/work/catalogue/decisions/" + id;

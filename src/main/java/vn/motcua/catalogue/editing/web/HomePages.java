@@ -126,17 +126,11 @@ class HomePages {
                 "/work/catalogue/procedures/" + line.code() + "/versions");
     }
 
-    NewPage fresh(
-            Official official,
-            String id,
-            Drafting.Heading heading,
-            String procedure,
-            Corrections corrections,
-            Frame frame) {
+    NewPage fresh(Official official, String id, DecisionForm form, Corrections corrections, Frame frame) {
         var mine = drafting.agencies(official);
-        var line = Known.code(procedure).flatMap(known.procedures()::shown);
+        var line = Known.code(form.procedure()).flatMap(known.procedures()::shown);
         var owner = line.map(found -> found.promulgatingAgency().value()).orElse("");
-        var chosen = heading.agency().isEmpty() ? owner : heading.agency();
+        var chosen = form.agency().isEmpty() ? owner : form.agency();
         return new NewPage(
                 official.title(),
                 id,
@@ -146,14 +140,15 @@ class HomePages {
                                 agency(code.value(), frame),
                                 code.value().equals(chosen)))
                         .toList(),
-                heading.number(),
-                heading.signed(),
-                heading.title(),
-                procedure,
+                form.number(),
+                form.signed(),
+                form.title(),
+                form.procedure(),
                 line.map(found -> found.name().in(frame.locale())).orElse(""),
                 kinds(
                         line.isPresent(),
                         mine.stream().anyMatch(code -> code.value().startsWith("H")),
+                        form.kind(),
                         frame),
                 line.isEmpty() ? List.of() : open(official),
                 corrections);
@@ -171,14 +166,15 @@ class HomePages {
         return links;
     }
 
-    private static List<Choice> kinds(boolean known, boolean province, Frame frame) {
+    private static List<Choice> kinds(boolean known, boolean province, String asked, Frame frame) {
+        var chosen = !asked.isEmpty() ? asked : known ? "CHANGE" : "NEW";
         return Arrays.stream(Item.Kind.values())
                 .filter(kind -> !known || kind != Item.Kind.NEW)
                 .filter(kind -> province || kind != Item.Kind.PROVINCE_VALUE)
                 .map(kind -> Choice.of(
                         kind.name(),
                         frame.text("catalogue.editing.kind." + kind),
-                        kind == (known ? Item.Kind.CHANGE : Item.Kind.NEW)))
+                        kind.name().equals(chosen)))
                 .toList();
     }
 }

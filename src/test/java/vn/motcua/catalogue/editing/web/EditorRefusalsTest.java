@@ -59,6 +59,34 @@ class EditorRefusalsTest {
     }
 
     @Test
+    void numberDayAndTitleCanBeMendedUntilItIsSentAndWhatWasTypedStays() {
+        var decision = begin(ministry, "G01", "", "NEW");
+        ministry.send(
+                        decision,
+                        decision + "/heading",
+                        Map.of("number", "<1>", "signed", "2026-13-01", "title", "Trích yếu mới"))
+                .is(200)
+                .has("Số quyết định có 1 đến 60 chữ", "năm-tháng-ngày", "value=\"Trích yếu mới\"", "value=\"<1>\"");
+        ministry.press(
+                        decision,
+                        decision + "/heading",
+                        Map.of("number", "88/QĐ-BCA", "signed", "2026-11-21", "title", "Trích yếu mới"))
+                .has("88/QĐ-BCA", "21/11/2026", "<h1>Trích yếu mới</h1>", "Sửa số, ngày, trích yếu");
+        var second = begin(ministry, "G01", "", "NEW");
+        ministry.send(second, second + "/heading", Map.of("number", "88/QĐ-BCA"))
+                .has("đã có quyết định số 88/QĐ-BCA");
+        ministry.press(decision, decision + "/withdrawal", Map.of("reason", "Nhầm"))
+                .has("Đã rút", "Nhầm");
+        ministry.press(second, second + "/heading", Map.of("number", "88/QĐ-BCA"))
+                .has("88/QĐ-BCA");
+        ministry.post(
+                        decision + "/items",
+                        Editor.fields(ministry.open(second).body(), second + "/items"),
+                        Map.of("procedure", "9.800009", "kind", "NEW"))
+                .has("không làm được ở trạng thái hiện tại");
+    }
+
+    @Test
     void unknownKnownAndWrongCodesAreRefused() {
         var decision = begin(ministry, "G01", "", "NEW");
         for (var code : new String[] {"abc", "<script>", "9".repeat(200)}) {
