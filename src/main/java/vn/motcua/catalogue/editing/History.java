@@ -11,6 +11,9 @@ import vn.motcua.journal.Journal;
 @Component
 public class History {
 
+    /** The words of each step are asked for one by one. */
+    private static final int MOST_SHOWN = 60;
+
     private final Journal journal;
 
     History(Journal journal) {
@@ -24,9 +27,10 @@ public class History {
      */
     public record Step(String type, String act, String procedure, Instant at, String who, String reason) {}
 
-    /** The latest first. */
+    /** The latest 60, the latest first. */
     public List<Step> of(UUID decision) {
         return journal.history("decision/" + decision).reversed().stream()
+                .limit(MOST_SHOWN)
                 .map(event -> {
                     var data = RecordTree.parse(event.data());
                     var words = journal.secrets(event.position());

@@ -60,16 +60,10 @@ class WordsAndValuesTest {
                 .is(302);
         editor.post(WORDS, hidden(editor), Map.of("said", "sổ đỏ", "act", "remove", "seen", "0"))
                 .is(302);
-        editor.open(WORDS
-                        + "?q=sổ+đỏ"
-                                .replace("ổ", "%E1%BB%95")
-                                .replace("đ", "%C4%91")
-                                .replace("ỏ", "%E1%BB%8F"))
-                .has("Đã bỏ", "Dùng lại");
+        editor.open(WORDS + "?q=s%E1%BB%95+%C4%91%E1%BB%8F").has("Đã bỏ", "Dùng lại");
         assertThat(thesaurus.entries())
-                .contains(
-                        new Thesaurus.Entry("thẻ lái", "giấy phép lái xe máy", true),
-                        new Thesaurus.Entry("sổ đỏ", "giấy chứng nhận quyền sử dụng đất", false));
+                .contains(new Thesaurus.Entry("thẻ lái", "giấy phép lái xe máy", true))
+                .anyMatch(entry -> entry.said().equals("sổ đỏ") && !entry.active());
         assertThat(sql.sql("select count(*) from journal.journal where type = 'catalogue.WordsChanged'")
                         .query(Integer.class)
                         .single())
