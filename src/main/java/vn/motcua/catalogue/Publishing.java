@@ -57,6 +57,36 @@ public class Publishing {
         return published.latestProcedure(code).flatMap(latest -> published.version(code, latest.number()));
     }
 
+    /** A version as it was published; empty for one that never was. */
+    public Optional<Procedure> version(ProcedureCode code, int number) {
+        return published.version(code, number);
+    }
+
+    /**
+     * Lets the online service of a procedure go on with a new version of its record: the same form, channels and agencies.
+     * Without it a service ends where the version begins on which it does not stand. {@link #alone} comes first.
+     *
+     * @return whether there is a service that stood on the version before
+     */
+    public boolean carryService(ProcedureCode code, int before, int now) {
+        record Row(int number, String content) {}
+        var latest = sql.sql("""
+                        select number, content::text as content from catalogue.service_version
+                        where procedure = :code and procedure_version = :before
+                          and number = (select max(number) from catalogue.service_version where procedure = :code)
+                        """)
+                .param("code", code.value())
+                .param("before", before)
+                .query(Row.class)
+                .optional();
+        latest.ifPresent(row -> {
+            var record = published.latestProcedure(code).orElseThrow();
+            var content = ServiceFormat.canonical(ServiceFormat.JSON.readTree(row.content()));
+            addService(code, row.number() + 1, now, ServiceFormat.digest(record.digest() + content), content);
+        });
+        return latest.isPresent();
+    }
+
     /**
      * Makes a version of it unless the latest one says the same. {@link #alone} comes first.
      *

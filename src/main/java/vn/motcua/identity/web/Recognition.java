@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.motcua.identity.Official;
 import vn.motcua.identity.People;
 import vn.motcua.identity.Tokens;
 import vn.motcua.identity.door.Sessions;
@@ -107,7 +108,10 @@ class Recognition extends OncePerRequestFilter {
             case Asker.Citizen citizen ->
                 Optional.of(new Visitor(citizen.person().fullName(), Visitor.Kind.CITIZEN));
             case Asker.Worker worker ->
-                Optional.of(new Visitor(worker.official().fullName(), Visitor.Kind.OFFICIAL));
+                Optional.of(new Visitor(
+                        worker.official().fullName(),
+                        Visitor.Kind.OFFICIAL,
+                        worker.official().is(Official.Duty.CATALOGUE_ADMIN)));
             case Asker.Late _, Asker.Refused _ -> Optional.empty();
         };
     }

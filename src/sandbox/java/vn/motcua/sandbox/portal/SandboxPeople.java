@@ -27,6 +27,13 @@ class SandboxPeople implements ApplicationRunner {
 
     static final String PASSWORD = "Motcua-2026!";
 
+    /** The ministries and provinces for which the catalogue's administrator approves what their editors wrote. */
+    private static final List<String> EVERY_AGENCY = List.of(
+            "G01", "G02", "G03", "G06", "G09", "G10", "G12", "G15", "G16", "G17", "G18", "G19", "G24",
+            "H01", "H05", "H12", "H13", "H14", "H15", "H17", "H18", "H19", "H20", "H21", "H24", "H26", "H27", "H29",
+            "H31", "H32", "H35", "H36", "H37", "H38", "H41", "H42", "H44", "H48", "H49", "H50", "H52", "H53", "H55",
+            "H56", "H57", "H60", "H61");
+
     private final Enrolment enrolment;
     private final People people;
     private final SampleCitizens samples;
@@ -66,7 +73,9 @@ class SandboxPeople implements ApplicationRunner {
         trio("hanoi", List.of("H26"), 1, List.of("Đỗ Thu Hà", "Vũ Quang Huy", "Hoàng Thị Lan"), hash);
         trio("hcm", List.of("H29"), 4, List.of("Bùi Ngọc Mai", "Đặng Văn Nam", "Ngô Thị Oanh"), hash);
         trio("ministry", List.of("G01", "G02"), 7, List.of("Dương Văn Phúc", "Lý Thị Quyên", "Phan Văn Sơn"), hash);
-        official("catalogue.admin", "Mai Thị Tâm", "Quản trị danh mục thủ tục", List.of("G01"), Duty.CATALOGUE_ADMIN, 10, hash);
+        official("catalogue.admin", "Mai Thị Tâm", "Quản trị danh mục thủ tục", EVERY_AGENCY, Duty.CATALOGUE_ADMIN, 10, hash);
+        official("editor.ministry", "Kiều Văn Bảo", "Biên tập thủ tục hành chính", List.of("G01", "G02", "G15", "G17"), Duty.CATALOGUE_ADMIN, 16, hash);
+        official("editor.hanoi", "Tạ Thị Cúc", "Biên tập thủ tục hành chính", List.of("H26"), Duty.CATALOGUE_ADMIN, 17, hash);
         official("payment.officer", "Tô Văn Uy", "Đối soát thanh toán", List.of("G01"), Duty.PAYMENT_OFFICER, 11, hash);
         official("petition.officer", "Hồ Thị Vân", "Xử lý phản ánh, kiến nghị", List.of("G01"), Duty.PETITION_OFFICER, 12, hash);
         official("hotline.agent", "Đinh Văn Xuân", "Trực tổng đài", List.of("G01"), Duty.HOTLINE_AGENT, 13, hash);

@@ -1,0 +1,12 @@
+package vn.motcua.catalogue;
+
+/** What a node does within a second when something was published elsewhere. */
+public final class FreshCatalogue {
+
+    private FreshCatalogue() {}
+
+    public static void read(Published published, ProcedureSearch search) {
+        published.read();
+        search.renew();
+    }
+}
