@@ -44,15 +44,8 @@ final class EverydayWords {
         }
     }
 
-    /** @param said as people say it; {@code official} the record's words for it, best first; none = not replaced any more */
-    record Change(String said, List<String> official) {}
-
-    EverydayWords() {
-        this(List.of());
-    }
-
     /** @param changes what editors changed in the shipped words */
-    EverydayWords(List<Change> changes) {
+    EverydayWords(List<Thesaurus.Entry> changes) {
         try (var file = EverydayWords.class.getResourceAsStream("/catalogue/everyday-words.yaml")) {
             var tree = ServiceFormat.YAML.readTree(file);
             for (var group : List.of("words", "abbreviations", "english")) {
@@ -70,7 +63,7 @@ final class EverydayWords {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        changes.forEach(change -> put(change.said(), change.official()));
+        changes.forEach(change -> put(change.said(), change.active() ? change.officials() : List.of()));
     }
 
     private static List<String> texts(JsonNode node) {

@@ -149,6 +149,7 @@ public final class ImportProcedures {
                 unchanged++;
             } else {
                 var made = publishing.publish(read.procedure(), Origin.IMPORT, PersonId.SYSTEM);
+                latest.ifPresent(before -> publishing.carryService(found.code(), before.version(), made.number()));
                 keep(found.code(), made.number(), read);
                 added += latest.isEmpty() ? 1 : 0;
                 changed += latest.isEmpty() ? 0 : 1;

@@ -34,16 +34,21 @@ public class ProcedureSearch {
     private static final double NEAR_BEST = 0.5;
 
     private final Published published;
+    private final Thesaurus thesaurus;
     private volatile @Nullable Index index;
 
-    ProcedureSearch(Published published) {
+    ProcedureSearch(Published published, Thesaurus thesaurus) {
         this.published = published;
+        this.thesaurus = thesaurus;
     }
 
-    private record Index(Catalogue of, SearchIndex words, EverydayWords everyday, Ranking ranking) {
-        static Index of(Catalogue catalogue, EverydayWords everyday) {
+    private record Index(
+            Catalogue of, List<Thesaurus.Entry> changes, SearchIndex words, EverydayWords everyday, Ranking ranking) {
+
+        static Index of(Catalogue catalogue, List<Thesaurus.Entry> changes) {
+            var everyday = new EverydayWords(changes);
             var words = SearchIndex.of(catalogue, everyday);
-            return new Index(catalogue, words, everyday, new Ranking(words.vocabulary(), everyday));
+            return new Index(catalogue, changes, words, everyday, new Ranking(words.vocabulary(), everyday));
         }
     }
 
@@ -151,12 +156,13 @@ public class ProcedureSearch {
         return meant.stream().map(word -> vocabulary.mostly(word.folded())).collect(Collectors.joining(" "));
     }
 
-    /** Builds the index of the present catalogue beside the one in use, then swaps them. */
+    /** Builds the index of the present catalogue and words beside the one in use, then swaps them. */
     synchronized void renew() {
         var catalogue = published.catalogue();
+        var changes = thesaurus.entries();
         var known = index;
-        if (known == null || known.of() != catalogue) {
-            index = Index.of(catalogue, new EverydayWords());
+        if (known == null || known.of() != catalogue || !known.changes().equals(changes)) {
+            index = Index.of(catalogue, changes);
         }
     }
 

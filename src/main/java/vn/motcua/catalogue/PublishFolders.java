@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.motcua.agency.Agencies;
@@ -16,6 +18,8 @@ import vn.motcua.shared.ProcedureCode;
  * ({@link Publishing#alone}), so that a change becomes one version.
  */
 final class PublishFolders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishFolders.class);
 
     private final Published published;
     private final Publishing publishing;
@@ -99,6 +103,11 @@ final class PublishFolders {
     private Outcome publish(Next next, boolean own) {
         publishing.alone();
         var folder = next.folder();
+        var origin = publishing.origin(folder.code());
+        if (own && origin.isPresent() && origin.get() == Publishing.Origin.BACK_OFFICE) {
+            LOG.info("services/{} has changed, but editors published a later record: theirs stays", folder.code());
+            return new Outcome(folder.code(), 0, LocalDate.MIN, 0); // until an operator says service publish
+        }
         var latest = published.latestProcedure(folder.code()).orElse(new Published.Latest(0, ""));
         int number = latest.number();
         var version = Records.procedure(next.content(), number + 1);

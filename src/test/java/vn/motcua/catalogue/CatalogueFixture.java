@@ -36,6 +36,12 @@ record CatalogueFixture(TestDatabase.Fresh database, Path services, Instant now)
         return published;
     }
 
+    ProcedureSearch search(Published published) {
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(database.app()));
+        var journal = new Journal(database.sql(), clock());
+        return new ProcedureSearch(published, new Thesaurus(database.sql(), journal, clock(), transaction));
+    }
+
     Publishing publishing(Published published) {
         return new Publishing(published, database.sql(), new Journal(database.sql(), clock()), clock());
     }

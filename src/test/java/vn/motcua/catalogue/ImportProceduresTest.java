@@ -181,7 +181,7 @@ class ImportProceduresTest {
             assertThat(Completeness.missing(procedure)).as(line.code().value()).isEmpty();
             assertThat(procedure.isInForceOn(TODAY)).isTrue();
         }
-        var search = new ProcedureSearch(published);
+        var search = fixture.search(published);
         assertThat(search.find("dang ky ket hon", false)
                         .hits()
                         .getFirst()

@@ -13,8 +13,8 @@ import vn.motcua.TestDatabase;
 class ProcedureSearchTest {
 
     private static final TestDatabase.Fresh DATABASE = TestDatabase.fresh();
-    private static final ProcedureSearch SEARCH =
-            new ProcedureSearch(CatalogueFixture.twoServices(DATABASE).started());
+    private static final CatalogueFixture FIXTURE = CatalogueFixture.twoServices(DATABASE);
+    private static final ProcedureSearch SEARCH = FIXTURE.search(FIXTURE.started());
 
     @AfterAll
     static void close() {
@@ -73,9 +73,9 @@ class ProcedureSearchTest {
 
     @Test
     void everydayWordIsExplainedAndCanBeSwitchedOff() {
-        assertThat(SEARCH.find("doi bang lai", false).official()).isEqualTo("giấy phép lái xe");
+        assertThat(SEARCH.find("doi bang lai", false).official()).contains("giấy phép lái xe");
         assertThat(SEARCH.find("doi bang lai", true).official()).isEmpty();
-        assertThat(SEARCH.find("giấy phép lái xe", false).official()).isEmpty();
+        assertThat(SEARCH.find("khám sức khỏe", false).official()).isEmpty();
     }
 
     @ParameterizedTest

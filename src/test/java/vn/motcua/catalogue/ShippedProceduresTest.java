@@ -29,7 +29,7 @@ class ShippedProceduresTest {
             new CatalogueFixture(DATABASE, SERVICES, CatalogueFixture.NOVEMBER_2026);
     private static final Published PUBLISHED = SHIPPED.started();
     private static final Procedures PROCEDURES = new Procedures(PUBLISHED, SHIPPED.clock());
-    private static final ProcedureSearch SEARCH = new ProcedureSearch(PUBLISHED);
+    private static final ProcedureSearch SEARCH = SHIPPED.search(PUBLISHED);
 
     @AfterAll
     static void close() {

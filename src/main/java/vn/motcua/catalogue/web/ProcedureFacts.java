@@ -5,45 +5,68 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.catalogue.Offering;
 import vn.motcua.catalogue.Offering.Case;
 import vn.motcua.catalogue.Procedure;
 import vn.motcua.catalogue.web.ProcedurePage.Law;
 import vn.motcua.catalogue.web.ProcedurePage.Line;
 import vn.motcua.catalogue.web.ProcedurePage.Paper;
+import vn.motcua.catalogue.web.ProcedurePage.Said;
+import vn.motcua.catalogue.web.ProcedurePage.Section;
+import vn.motcua.catalogue.web.ProcedurePage.Step;
 import vn.motcua.catalogue.web.ProcedurePage.Way;
 import vn.motcua.shared.Text;
 import vn.motcua.web.Formats;
 import vn.motcua.web.Frame;
+import vn.motcua.web.Prose;
 
 /** The parts of a procedure's record in one language, as strings ready to print; money as of one day. */
 final class ProcedureFacts {
+
+    /** A longer text stands below, not in the table. */
+    private static final int MAX_NOTE = 240;
 
     private final Procedure procedure;
     private final LocalDate day;
     private final Frame frame;
     private final Locale locale;
+    private final boolean translated;
 
     ProcedureFacts(Procedure procedure, LocalDate day, Frame frame) {
         this.procedure = procedure;
         this.day = day;
         this.frame = frame;
         this.locale = frame.locale();
+        this.translated = procedure.name().otherThan(locale) == null;
     }
 
     /** Time, money, result, papers: the four answers under the name. */
     List<Line> facts() {
         var result = procedure.results().isEmpty()
-                ? text("catalogue.procedure.result.none")
-                : procedure.results().getFirst().name().in(locale);
+                ? new Said(text("catalogue.procedure.result.none"), null)
+                : said(procedure.results().getFirst().name());
+        var note = said(procedure.feeNote());
+        boolean brief = note.text().length() <= MAX_NOTE;
         return List.of(
-                new Line(text("catalogue.procedure.time"), limits(), text("catalogue.procedure.time.note")),
+                new Line(text("catalogue.procedure.time"), limits(), text("catalogue.procedure.time.note"), null),
                 new Line(
                         text("catalogue.procedure.fee"),
                         fee(),
-                        procedure.feeNote().in(locale)),
-                new Line(text("catalogue.procedure.result"), result, text("catalogue.procedure.result.note")),
-                new Line(text("catalogue.procedure.need"), papersNeeded(), text("catalogue.procedure.need.note")));
+                        brief ? note.text() : text("catalogue.procedure.fee.below"),
+                        brief ? note.lang() : null),
+                new Line(
+                        text("catalogue.procedure.result"),
+                        result.text(),
+                        text("catalogue.procedure.result.note"),
+                        result.lang()),
+                new Line(
+                        text("catalogue.procedure.need"), papersNeeded(), text("catalogue.procedure.need.note"), null));
+    }
+
+    private Said said(Text text) {
+        return new Said(text.in(locale), text.otherThan(locale));
     }
 
     String limits() {
@@ -55,8 +78,15 @@ final class ProcedureFacts {
         return limits.isEmpty() ? text("catalogue.procedure.time.unknown") : limits;
     }
 
+    /** Of the first case that one chooses, with the parts that hold for all. */
     private String papersNeeded() {
-        var components = procedure.cases().getFirst().components();
+        var first = procedure.cases().stream()
+                .filter(kase -> kase.kind() == Case.Kind.ALTERNATIVE)
+                .limit(1);
+        var parts = procedure.cases().stream().filter(kase -> kase.kind() != Case.Kind.ALTERNATIVE);
+        var components = Stream.concat(first, parts)
+                .flatMap(kase -> kase.components().stream())
+                .toList();
         long least = components.stream()
                 .filter(c -> c.required() && c.when() == null)
                 .count();
@@ -87,14 +117,19 @@ final class ProcedureFacts {
                 .collect(Collectors.joining(" + "));
     }
 
-    List<Paper> papers() {
+    List<Section> papers() {
+        boolean only = procedure.cases().size() == 1;
         return procedure.cases().stream()
-                .flatMap(kase -> kase.components().stream())
-                .map(paper -> new Paper(
-                        paper.name().in(locale),
-                        paper.why() == null ? "" : paper.why().in(locale),
-                        text(need(paper))))
+                .map(kase -> new Section(
+                        only ? new Said("", null) : said(kase.name()),
+                        kase.components().stream().map(this::paper).toList(),
+                        kase.notes().stream().map(this::said).toList()))
                 .toList();
+    }
+
+    private Paper paper(Offering.Component paper) {
+        return new Paper(
+                said(paper.name()), paper.why() == null ? new Said("", null) : said(paper.why()), text(need(paper)));
     }
 
     private static String need(Offering.Component paper) {
@@ -104,38 +139,66 @@ final class ProcedureFacts {
         return "catalogue.procedure.paper.if-any";
     }
 
+    /** One row for each way, or for each case of it where time or money differ. */
     List<Way> ways() {
+        var cases = procedure.cases().stream()
+                .filter(kase -> kase.kind() != Case.Kind.NOTE)
+                .toList();
         var ways = new ArrayList<Way>();
         for (var channel : procedure.channels()) {
-            for (var kase : procedure.cases()) {
-                var limit = kase.limits().get(channel.channel());
-                ways.add(new Way(
-                        name(channel, kase),
-                        limit == null ? text("catalogue.procedure.time.unknown") : Formats.limit(locale, limit),
-                        fee(kase, channel.channel()),
-                        channel.todo().in(locale)));
-            }
+            var rows = cases.stream().map(kase -> way(channel, kase)).toList();
+            boolean same = rows.stream()
+                            .map(row -> row.limit() + "|" + row.fee())
+                            .distinct()
+                            .count()
+                    <= 1;
+            rows.stream()
+                    .limit(same ? 1 : rows.size())
+                    .map(row -> same
+                            ? named(row, new Said(text("catalogue.procedure.channel." + channel.channel()), null))
+                            : row)
+                    .forEach(ways::add);
         }
         return ways;
     }
 
-    private String name(Procedure.Channel channel, Case kase) {
-        var name = text("catalogue.procedure.channel." + channel.channel());
-        return procedure.cases().size() == 1 ? name : name + " · " + kase.name().in(locale);
+    private static Way named(Way way, Said name) {
+        return new Way(name, way.limit(), way.fee(), way.todo(), way.lang(), way.folded());
+    }
+
+    private Way way(Procedure.Channel channel, Case kase) {
+        var limit = kase.limits().get(channel.channel());
+        var todo = said(channel.todo());
+        return new Way(
+                name(channel, kase),
+                limit == null ? text("catalogue.procedure.time.unknown") : Formats.limit(locale, limit),
+                fee(kase, channel.channel()),
+                Prose.of(todo.text()),
+                todo.lang(),
+                todo.text().length() > MAX_NOTE);
+    }
+
+    private Said name(Procedure.Channel channel, Case kase) {
+        var way = text("catalogue.procedure.channel." + channel.channel());
+        return new Said(way + " · " + kase.name().in(locale), kase.name().otherThan(locale));
     }
 
     /** Every amount that applied or will apply on other days than today, and what law says so. */
-    List<String> feeNotes() {
-        return procedure.fees().stream()
+    List<Said> feeNotes() {
+        var notes = procedure.fees().stream()
                 .filter(fee -> !fee.isValidOn(day) || fee.validTo() != null)
-                .map(fee -> fee.why().in(locale))
-                .distinct()
-                .toList();
+                .map(fee -> said(fee.why()))
+                .distinct();
+        var longNote = procedure.feeNote().in(locale).length() > MAX_NOTE;
+        return (longNote ? Stream.concat(Stream.of(said(procedure.feeNote())), notes) : notes).toList();
     }
 
-    List<Line> steps() {
+    List<Step> steps() {
         return procedure.steps().stream()
-                .map(step -> new Line(step.name().in(locale), step.text().in(locale), ""))
+                .map(step -> new Step(
+                        step.name().in(locale),
+                        Prose.of(step.text().in(locale)),
+                        step.text().otherThan(locale)))
                 .toList();
     }
 
@@ -143,7 +206,7 @@ final class ProcedureFacts {
         return procedure.legalBasis().stream()
                 .map(law -> new Law(
                         law.number(),
-                        law.title().in(locale),
+                        said(law.title()),
                         law.issuer().name().in(locale)
                                 + (law.date() == null ? "" : ", " + Formats.date(locale, law.date()))))
                 .toList();
@@ -216,7 +279,17 @@ final class ProcedureFacts {
     }
 
     private Line line(String label, String value) {
-        return new Line(text(label), value, "");
+        return new Line(text(label), value, "", lang(value));
+    }
+
+    /** Values of the record are the law's own words where the record has them in Vietnamese only. */
+    private @Nullable String lang(String value) {
+        return translated || value.isEmpty() ? null : procedure.name().otherThan(locale);
+    }
+
+    /** Whether the record is in the language of the page. */
+    boolean isTranslated() {
+        return translated;
     }
 
     private String text(String key, Object... args) {

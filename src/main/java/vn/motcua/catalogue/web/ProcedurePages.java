@@ -18,6 +18,7 @@ import vn.motcua.catalogue.Offerings;
 import vn.motcua.catalogue.Procedure;
 import vn.motcua.catalogue.ProcedureLine;
 import vn.motcua.catalogue.Procedures;
+import vn.motcua.catalogue.web.ProcedurePage.Said;
 import vn.motcua.time.WorkingTime;
 import vn.motcua.web.Frame;
 
@@ -35,14 +36,17 @@ class ProcedurePages {
     private final Procedures procedures;
     private final WorkingTime workingTime;
     private final InstantSource clock;
+    private final Beside beside;
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Map<Key, Printed> kept = new ConcurrentHashMap<>();
 
-    ProcedurePages(Offerings offerings, Procedures procedures, WorkingTime workingTime, InstantSource clock) {
+    ProcedurePages(
+            Offerings offerings, Procedures procedures, WorkingTime workingTime, InstantSource clock, Beside beside) {
         this.offerings = offerings;
         this.procedures = procedures;
         this.workingTime = workingTime;
         this.clock = clock;
+        this.beside = beside;
     }
 
     /** Which page: agency and case as chosen in the start box, empty for none. */
@@ -82,7 +86,7 @@ class ProcedurePages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ProcedureBody(page.name(), bytes.toByteArray());
+        return new ProcedureBody(page.name().text(), bytes.toByteArray());
     }
 
     ProcedurePage page(Choice choice, Frame frame) {
@@ -95,17 +99,18 @@ class ProcedurePages {
                 .isPresent();
         return new ProcedurePage(
                 procedure.code().value(),
-                procedure.name().in(locale),
-                frame.vietnamese() ? "" : procedure.name().vi(),
-                frame.text(
-                        "catalogue.procedure.lead",
-                        procedure.everyday().in(locale),
-                        facts.audiences(),
-                        procedure.summary().in(locale)),
-                procedure.field().name().in(locale),
+                new Said(procedure.name().in(locale), procedure.name().otherThan(locale)),
+                frame.vietnamese() || !facts.isTranslated()
+                        ? ""
+                        : procedure.name().vi(),
+                lead(procedure, facts, frame),
+                new Said(
+                        procedure.field().name().in(locale),
+                        procedure.field().name().otherThan(locale)),
                 procedure.promulgatingAgencyName().in(locale),
                 current ? "" : notNow(choice, frame),
                 current ? List.of() : successors(procedure, frame),
+                facts.isTranslated(),
                 facts.facts(),
                 frame.text("catalogue.procedure.papers.sets", procedure.sets()),
                 facts.papers(),
@@ -115,9 +120,24 @@ class ProcedurePages {
                 facts.laws(),
                 facts.record(),
                 versions(choice.line(), frame),
+                current ? beside.guides(procedure, frame) : List.of(),
+                beside.questions(procedure, frame),
+                beside.province(procedure, choice.agency(), choice.day(), frame),
                 current
                         ? StartBox.of(offerings.of(procedure.code()), choice, workingTime, clock.instant(), frame)
                         : null);
+    }
+
+    /** What people call it, where somebody wrote that down, and for whom it is. */
+    private static String lead(Procedure procedure, ProcedureFacts facts, Frame frame) {
+        var locale = frame.locale();
+        return procedure.everyday().vi().isBlank()
+                ? frame.text("catalogue.procedure.lead.plain", facts.audiences())
+                : frame.text(
+                        "catalogue.procedure.lead",
+                        procedure.everyday().in(locale),
+                        facts.audiences(),
+                        procedure.summary().in(locale));
     }
 
     private String notNow(Choice choice, Frame frame) {

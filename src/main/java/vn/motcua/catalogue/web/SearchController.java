@@ -2,6 +2,7 @@ package vn.motcua.catalogue.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,17 +20,24 @@ import vn.motcua.web.Frame;
 class SearchController {
 
     private static final int PAGE = 20;
+    private static final int MAX_QUERY = 200;
+
+    /** Those in plain words stand before those that only the national record describes. */
+    private static final Comparator<ProcedureLine> DESCRIBED_FIRST =
+            Comparator.comparing(line -> line.everyday().vi().isBlank());
 
     private final Procedures procedures;
     private final Offerings offerings;
     private final ProcedureSearch search;
     private final Cards cards;
+    private final Beside beside;
 
-    SearchController(Procedures procedures, Offerings offerings, ProcedureSearch search, Cards cards) {
+    SearchController(Procedures procedures, Offerings offerings, ProcedureSearch search, Cards cards, Beside beside) {
         this.procedures = procedures;
         this.offerings = offerings;
         this.search = search;
         this.cards = cards;
+        this.beside = beside;
     }
 
     @GetMapping("/procedures")
@@ -40,11 +48,11 @@ class SearchController {
             @RequestParam(defaultValue = "") String from,
             Frame frame,
             Model model) {
-        var query = ProcedureController.shown(q.strip(), 200);
+        var query = ProcedureController.shown(q.strip(), MAX_QUERY);
         var found = query.isEmpty() ? Found.NOTHING : search.find(query, !exactly.isEmpty());
         var today = procedures.today();
         var all = query.isEmpty()
-                ? procedures.all()
+                ? procedures.all().stream().sorted(DESCRIBED_FIRST).toList()
                 : found.hits().stream()
                         .flatMap(hit -> procedures.line(hit.code(), today).stream())
                         .toList();
@@ -69,6 +77,7 @@ class SearchController {
                         narrowing.chips(address, all),
                         narrowing.facets(all),
                         results(shown, first, query + " " + found.official() + " " + found.instead(), frame),
+                        beside.found(query, frame),
                         pages(shown.size(), first, address + narrowing.query("", ""), frame)));
         return "catalogue/search";
     }

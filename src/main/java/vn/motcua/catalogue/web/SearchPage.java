@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param official the record's words for what was typed, empty where nothing was understood differently
  * @param exactly the address of the same search without everyday words
  * @param instead what was probably meant, where a word was mistyped; empty for none
+ * @param questions answered ones of the public that mean the same
  * @param chips the filters that narrow the list, each with the address that takes it away
  */
 public record SearchPage(
@@ -21,6 +22,7 @@ public record SearchPage(
         List<Chip> chips,
         List<Facet> facets,
         List<Result> results,
+        List<ProcedurePage.Question> questions,
         Pages pages) {
 
     /** A question by which the list can be narrowed; {@code more} are its rarer answers, {@code open} shows them at once. */

@@ -38,6 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.TestDatabase;
 import vn.motcua.catalogue.TwoServices;
+import vn.motcua.files.Files;
+import vn.motcua.files.RunningFiles;
 import vn.motcua.identity.Captchas;
 import vn.motcua.identity.Enrolment;
 import vn.motcua.identity.Official.Duty;
@@ -46,6 +48,7 @@ import vn.motcua.identity.door.Sessions;
 import vn.motcua.journal.Journal;
 import vn.motcua.journal.JournalReader;
 import vn.motcua.journal.Recorded;
+import vn.motcua.keys.Keys;
 import vn.motcua.notification.Notices;
 import vn.motcua.shared.AgencyCode;
 import vn.motcua.shared.PersonId;
@@ -101,6 +104,8 @@ public final class Counter implements AutoCloseable {
             starting.registerBean(DataSource.class, database::app);
             starting.registerBean(InstantSource.class, () -> now::get);
             starting.registerBean(Notices.class, this::notices);
+            starting.registerBean(
+                    Files.class, () -> RunningFiles.over(database, starting.getBean(Keys.class), now::get));
         });
         context = application.run(
                 "--server.port=0",

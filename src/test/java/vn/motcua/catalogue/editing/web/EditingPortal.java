@@ -20,7 +20,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.TestDatabase;
 import vn.motcua.catalogue.TwoServices;
+import vn.motcua.files.Files;
+import vn.motcua.files.RunningFiles;
 import vn.motcua.journal.Journal;
+import vn.motcua.keys.Keys;
 import vn.motcua.notification.Notices;
 import vn.motcua.time.WorkingTime;
 
@@ -71,6 +74,11 @@ class EditingPortal {
     @Bean
     TestClock clock() {
         return new TestClock();
+    }
+
+    @Bean
+    Files files(TestDatabase.Fresh database, Keys keys, InstantSource clock) {
+        return RunningFiles.over(database, keys, clock);
     }
 
     @Bean
