@@ -1,13 +1,17 @@
 package vn.motcua.catalogue;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.EverydayWords.Reading;
 import vn.motcua.catalogue.VietnameseWords.Word;
@@ -36,6 +40,7 @@ public class ProcedureSearch {
     private final Published published;
     private final Thesaurus thesaurus;
     private volatile @Nullable Index index;
+    private @Nullable Timer timer;
 
     ProcedureSearch(Published published, Thesaurus thesaurus) {
         this.published = published;
@@ -63,12 +68,29 @@ public class ProcedureSearch {
         public static final Found NOTHING = new Found(List.of(), "", "");
     }
 
+    @Autowired(required = false)
+    void meters(MeterRegistry registry) {
+        timer = Timer.builder("motcua.catalogue.search")
+                .description("one search inside the process, without the page around it")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+    }
+
     /**
      * Best first, at most 100; nothing fitting gives an empty list, an empty query too.
      *
      * @param exactly searches the words as typed, without everyday words
      */
     public Found find(String query, boolean exactly) {
+        long began = System.nanoTime();
+        var found = search(query, exactly);
+        if (timer != null) {
+            timer.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+        }
+        return found;
+    }
+
+    private Found search(String query, boolean exactly) {
         var text = query.length() > MAX_QUERY_LENGTH ? query.substring(0, MAX_QUERY_LENGTH) : query;
         var code = code(text);
         if (code.isPresent()) {
