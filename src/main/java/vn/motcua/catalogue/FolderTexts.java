@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import vn.motcua.catalogue.search.VietnameseWords;
 
 /** The texts of a folder: each in both languages, without markup, and the invisible characters that a copied text brings along. */
 final class FolderTexts {

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import vn.motcua.catalogue.search.ProcedureSearch;
 
 /**
  * On each node: looks every second whether there is a new edition of the catalogue, reads it beside the old one, builds its

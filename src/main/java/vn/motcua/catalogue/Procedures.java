@@ -22,10 +22,18 @@ public class Procedures {
         this.clock = clock;
     }
 
+    /** @param known the last version of every procedure, also of those that ended or are to come */
     private record Day(
-            Catalogue catalogue, LocalDate day, List<ProcedureLine> lines, List<Procedure.LifeEvent> lifeEvents) {
+            Catalogue catalogue,
+            LocalDate day,
+            List<ProcedureLine> known,
+            List<ProcedureLine> lines,
+            List<Procedure.LifeEvent> lifeEvents) {
 
         static Day of(Catalogue catalogue, LocalDate day) {
+            var known = catalogue.codes().stream()
+                    .map(code -> catalogue.versions(code).getLast())
+                    .toList();
             var lines = catalogue.codes().stream()
                     .flatMap(code -> catalogue.line(code, day).stream())
                     .toList();
@@ -34,7 +42,7 @@ public class Procedures {
                     .distinct()
                     .sorted()
                     .toList();
-            return new Day(catalogue, day, lines, events);
+            return new Day(catalogue, day, known, lines, events);
         }
     }
 
@@ -46,6 +54,11 @@ public class Procedures {
     /** Every procedure in force today, by code. */
     public List<ProcedureLine> all() {
         return day().lines();
+    }
+
+    /** The last version of every procedure that was ever published; the same list until there is a new edition. */
+    public List<ProcedureLine> known() {
+        return day().known();
     }
 
     /** What happens in a life or a company, and leads to at least one procedure in force today. */

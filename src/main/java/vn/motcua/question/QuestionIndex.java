@@ -28,7 +28,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.catalogue.Procedure;
-import vn.motcua.catalogue.VietnameseWords;
+import vn.motcua.catalogue.search.VietnameseWords;
 import vn.motcua.shared.ProcedureCode;
 
 /**

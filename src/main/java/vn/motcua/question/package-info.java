@@ -9,7 +9,8 @@
             "agency",
             "notification",
             "identity",
-            "catalogue"
+            "catalogue",
+            "catalogue::search"
         })
 @NullMarked
 package vn.motcua.question;

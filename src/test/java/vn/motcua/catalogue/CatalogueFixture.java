@@ -7,6 +7,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.TestDatabase;
 import vn.motcua.agency.Agencies;
+import vn.motcua.catalogue.search.ProcedureSearch;
+import vn.motcua.catalogue.search.Thesaurus;
 import vn.motcua.journal.Journal;
 
 /** The catalogue over a database and a folder of services, at a moment. */
@@ -39,7 +41,8 @@ record CatalogueFixture(TestDatabase.Fresh database, Path services, Instant now)
     ProcedureSearch search(Published published) {
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(database.app()));
         var journal = new Journal(database.sql(), clock());
-        return new ProcedureSearch(published, new Thesaurus(database.sql(), journal, clock(), transaction));
+        return new ProcedureSearch(
+                new Procedures(published, clock()), new Thesaurus(database.sql(), journal, clock(), transaction));
     }
 
     Publishing publishing(Published published) {

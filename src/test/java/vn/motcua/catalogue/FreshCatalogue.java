@@ -1,5 +1,7 @@
 package vn.motcua.catalogue;
 
+import vn.motcua.catalogue.search.ProcedureSearch;
+
 /** What a node does within a second when something was published elsewhere. */
 public final class FreshCatalogue {
 

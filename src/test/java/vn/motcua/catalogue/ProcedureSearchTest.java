@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.TestDatabase;
+import vn.motcua.catalogue.search.ProcedureSearch;
 
 class ProcedureSearchTest {
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.motcua.TestDatabase;
 import vn.motcua.catalogue.Procedure.LifeEvent;
+import vn.motcua.catalogue.search.ProcedureSearch;
 import vn.motcua.shared.ProcedureCode;
 import vn.motcua.shared.Text;
 

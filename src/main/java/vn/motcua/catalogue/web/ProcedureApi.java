@@ -11,8 +11,8 @@ import vn.motcua.catalogue.Offering;
 import vn.motcua.catalogue.Offerings;
 import vn.motcua.catalogue.Procedure;
 import vn.motcua.catalogue.ProcedureLine;
-import vn.motcua.catalogue.ProcedureSearch;
 import vn.motcua.catalogue.Procedures;
+import vn.motcua.catalogue.search.ProcedureSearch;
 import vn.motcua.shared.AgencyCode;
 import vn.motcua.shared.Problem;
 

@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.motcua.catalogue.Offerings;
 import vn.motcua.catalogue.ProcedureLine;
-import vn.motcua.catalogue.ProcedureSearch;
-import vn.motcua.catalogue.ProcedureSearch.Found;
 import vn.motcua.catalogue.Procedures;
+import vn.motcua.catalogue.search.ProcedureSearch;
+import vn.motcua.catalogue.search.ProcedureSearch.Found;
 import vn.motcua.web.Frame;
 
 /** The list of procedures, whole or as a search finds them. */

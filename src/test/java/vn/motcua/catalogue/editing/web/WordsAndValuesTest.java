@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.catalogue.ProvinceValues;
-import vn.motcua.catalogue.Thesaurus;
+import vn.motcua.catalogue.search.Thesaurus;
 import vn.motcua.shared.AgencyCode;
 import vn.motcua.shared.ProcedureCode;
 

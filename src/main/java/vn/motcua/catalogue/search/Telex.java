@@ -1,4 +1,4 @@
-package vn.motcua.catalogue;
+package vn.motcua.catalogue.search;
 
 import java.util.regex.Pattern;
 

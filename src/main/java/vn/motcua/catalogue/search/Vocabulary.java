@@ -1,11 +1,11 @@
-package vn.motcua.catalogue;
+package vn.motcua.catalogue.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vn.motcua.catalogue.VietnameseWords.Word;
+import vn.motcua.catalogue.search.VietnameseWords.Word;
 
 /**
  * All words of an index with how many procedures have them, so that a word counts the more the rarer it is, and a mistyped

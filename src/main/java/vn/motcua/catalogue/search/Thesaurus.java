@@ -1,4 +1,4 @@
-package vn.motcua.catalogue;
+package vn.motcua.catalogue.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import vn.motcua.catalogue.ServiceFormat;
 import vn.motcua.journal.Journal;
 import vn.motcua.shared.PersonId;
 import vn.motcua.shared.Problem;
@@ -49,7 +50,7 @@ public class Thesaurus {
     private final InstantSource clock;
     private final TransactionTemplate transaction;
 
-    Thesaurus(JdbcClient sql, Journal journal, InstantSource clock, TransactionTemplate transaction) {
+    public Thesaurus(JdbcClient sql, Journal journal, InstantSource clock, TransactionTemplate transaction) {
         this.sql = sql;
         this.journal = journal;
         this.clock = clock;

@@ -1,4 +1,4 @@
-package vn.motcua.catalogue;
+package vn.motcua.catalogue.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,11 +23,12 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import vn.motcua.catalogue.EverydayWords.Reading;
-import vn.motcua.catalogue.VietnameseWords.Word;
+import vn.motcua.catalogue.ProcedureLine;
+import vn.motcua.catalogue.search.EverydayWords.Reading;
+import vn.motcua.catalogue.search.VietnameseWords.Word;
 
 /**
- * One Lucene index over one picture of the catalogue: built once, searched by many, never changed. Lucene finds the
+ * One Lucene index over one edition of the catalogue: built once, searched by many, never changed. Lucene finds the
  * candidates for each reading of a query, {@link Ranking} puts them in order.
  */
 final class SearchIndex {
@@ -51,14 +52,13 @@ final class SearchIndex {
         this.vocabulary = vocabulary;
     }
 
-    static SearchIndex of(Catalogue catalogue, EverydayWords everyday) {
+    static SearchIndex of(List<ProcedureLine> lines, EverydayWords everyday) {
         try {
             var directory = new ByteBuffersDirectory();
             var vocabulary = new Vocabulary();
             var titles = new ArrayList<Titles>();
             try (var writer = new IndexWriter(directory, new IndexWriterConfig(VietnameseWords.FOLDED))) {
-                for (var code : catalogue.codes()) {
-                    var line = catalogue.versions(code).getLast();
+                for (var line : lines) {
                     writer.addDocument(document(line, vocabulary, everyday));
                     titles.add(Titles.of(line, vocabulary, everyday));
                 }

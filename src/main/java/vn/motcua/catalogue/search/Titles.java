@@ -1,9 +1,11 @@
-package vn.motcua.catalogue;
+package vn.motcua.catalogue.search;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import vn.motcua.catalogue.Procedure;
+import vn.motcua.catalogue.ProcedureLine;
 import vn.motcua.shared.ProcedureCode;
 
 /**

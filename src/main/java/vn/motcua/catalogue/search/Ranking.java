@@ -1,8 +1,8 @@
-package vn.motcua.catalogue;
+package vn.motcua.catalogue.search;
 
 import java.util.List;
-import vn.motcua.catalogue.EverydayWords.Reading;
-import vn.motcua.catalogue.VietnameseWords.Word;
+import vn.motcua.catalogue.search.EverydayWords.Reading;
+import vn.motcua.catalogue.search.VietnameseWords.Word;
 
 /**
  * How well a procedure fits a query, from 0 to about 1: how much of what was asked it has, in which order, and how much of

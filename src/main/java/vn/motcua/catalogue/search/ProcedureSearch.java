@@ -1,4 +1,4 @@
-package vn.motcua.catalogue;
+package vn.motcua.catalogue.search;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import vn.motcua.catalogue.EverydayWords.Reading;
-import vn.motcua.catalogue.VietnameseWords.Word;
+import vn.motcua.catalogue.ProcedureLine;
+import vn.motcua.catalogue.Procedures;
+import vn.motcua.catalogue.search.EverydayWords.Reading;
+import vn.motcua.catalogue.search.VietnameseWords.Word;
 import vn.motcua.shared.ProcedureCode;
 
 /**
@@ -37,23 +39,27 @@ public class ProcedureSearch {
     /** What fits much worse than the best one is noise beside it. */
     private static final double NEAR_BEST = 0.5;
 
-    private final Published published;
+    private final Procedures procedures;
     private final Thesaurus thesaurus;
     private volatile @Nullable Index index;
     private @Nullable Timer timer;
 
-    ProcedureSearch(Published published, Thesaurus thesaurus) {
-        this.published = published;
+    public ProcedureSearch(Procedures procedures, Thesaurus thesaurus) {
+        this.procedures = procedures;
         this.thesaurus = thesaurus;
     }
 
     private record Index(
-            Catalogue of, List<Thesaurus.Entry> changes, SearchIndex words, EverydayWords everyday, Ranking ranking) {
+            List<ProcedureLine> of,
+            List<Thesaurus.Entry> changes,
+            SearchIndex words,
+            EverydayWords everyday,
+            Ranking ranking) {
 
-        static Index of(Catalogue catalogue, List<Thesaurus.Entry> changes) {
+        static Index of(List<ProcedureLine> lines, List<Thesaurus.Entry> changes) {
             var everyday = new EverydayWords(changes);
-            var words = SearchIndex.of(catalogue, everyday);
-            return new Index(catalogue, changes, words, everyday, new Ranking(words.vocabulary(), everyday));
+            var words = SearchIndex.of(lines, everyday);
+            return new Index(lines, changes, words, everyday, new Ranking(words.vocabulary(), everyday));
         }
     }
 
@@ -94,7 +100,7 @@ public class ProcedureSearch {
         var text = query.length() > MAX_QUERY_LENGTH ? query.substring(0, MAX_QUERY_LENGTH) : query;
         var code = code(text);
         if (code.isPresent()) {
-            var known = published.catalogue().knows(code.get());
+            var known = procedures.shown(code.get()).isPresent();
             return known ? new Found(List.of(new Hit(code.get(), 1)), "", "") : Found.NOTHING;
         }
         var index = index();
@@ -179,12 +185,12 @@ public class ProcedureSearch {
     }
 
     /** Builds the index of the present catalogue and words beside the one in use, then swaps them. */
-    synchronized void renew() {
-        var catalogue = published.catalogue();
+    public synchronized void renew() {
+        var lines = procedures.known();
         var changes = thesaurus.entries();
         var known = index;
-        if (known == null || known.of() != catalogue || !known.changes().equals(changes)) {
-            index = Index.of(catalogue, changes);
+        if (known == null || known.of() != lines || !known.changes().equals(changes)) {
+            index = Index.of(lines, changes);
         }
     }
 

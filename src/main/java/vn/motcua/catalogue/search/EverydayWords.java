@@ -1,4 +1,4 @@
-package vn.motcua.catalogue;
+package vn.motcua.catalogue.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import vn.motcua.catalogue.VietnameseWords.Word;
+import vn.motcua.catalogue.ServiceFormat;
+import vn.motcua.catalogue.search.VietnameseWords.Word;
 
 /**
  * The words that people use instead of the record's: everyday ones, abbreviations, English. Shipped as
