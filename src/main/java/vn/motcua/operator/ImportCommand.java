@@ -115,7 +115,7 @@ final class ImportCommand implements Callable<Integer> {
                 var outcome = new ImportTerritory(
                                 JdbcClient.create(owner),
                                 new TransactionTemplate(new JdbcTransactionManager(owner)),
-                                parent.tool.clock(),
+                                at.clock(parent.tool.clock()),
                                 progress -> System.out.printf("%,d of %,d%n", progress.done(), progress.of()))
                         .run(folder, forget);
                 tell(outcome);

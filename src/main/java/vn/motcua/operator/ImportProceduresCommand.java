@@ -83,7 +83,7 @@ final class ImportProceduresCommand implements Callable<Integer> {
 
     private Report run(Workplace at) throws IOException {
         var sql = JdbcClient.create(at.owner());
-        var clock = parent.tool.clock();
+        var clock = at.clock(parent.tool.clock());
         var agencies = new Agencies(sql);
         var publishing = new Publishing(new Published(sql, agencies), sql, new Journal(sql, clock), clock);
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(at.owner()));

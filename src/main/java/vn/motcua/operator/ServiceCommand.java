@@ -125,7 +125,7 @@ final class ServiceCommand implements Callable<Integer> {
         public Integer call() throws Exception {
             return told(services, () -> {
                 try (var at = service.workplace()) {
-                    var told = ServiceFolders.publish(at.owner(), service.tool.clock(), services);
+                    var told = ServiceFolders.publish(at.owner(), at.clock(service.tool.clock()), services);
                     told.changes().forEach(System.out::println);
                     System.out.printf(
                             "%,d folders, %,d changed%n",

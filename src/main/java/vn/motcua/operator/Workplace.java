@@ -1,11 +1,14 @@
 package vn.motcua.operator;
 
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.database.Access;
 import vn.motcua.database.Cluster;
 import vn.motcua.database.DataDirectory;
 import vn.motcua.database.StartRefused;
+import vn.motcua.time.ClockBeside;
 
 /** A data directory at which the tool works: beside its running portal, or with its cluster started for the while. */
 record Workplace(
@@ -23,6 +26,11 @@ record Workplace(
         }
         var cluster = Cluster.start(data);
         return new Workplace(data, cluster.access(), cluster);
+    }
+
+    /** The clock that the portal goes by; what is written beside it must not come from another day. */
+    InstantSource clock(InstantSource machine) {
+        return ClockBeside.of(JdbcClient.create(owner()), machine);
     }
 
     DataSource owner() {

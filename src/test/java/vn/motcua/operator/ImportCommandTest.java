@@ -145,4 +145,41 @@ class ImportCommandTest {
         assertThat(run("import", "calendar", "--help").words()).contains("year;2027;complete");
         assertThat(run("import", "territory").code()).isEqualTo(2);
     }
+
+    @Test
+    void proceduresComeInByTheClockOfThePortalAndTheSameFileChangesNothing() throws IOException {
+        try (var at = Workplace.open(data)) {
+            JdbcClient.create(at.owner())
+                    .sql("insert into time.clock (id, ahead_micros) values (1, :ahead)"
+                            + " on conflict (id) do update set ahead_micros = excluded.ahead_micros")
+                    .param("ahead", java.time.Duration.ofDays(-12).toSeconds() * 1_000_000)
+                    .update();
+        }
+        var file = Files.writeString(lists.resolve("records.jsonl"), """
+                {"code":"1.999001","name":"Cấp thẻ thử","promulgatingAgency":"Bộ Tư pháp","levels":["Cấp xã"]}
+                {"code":"1.99","name":"Không có mã"}
+                """);
+
+        var first = run("import", "procedures", file.toString());
+        var second = run("import", "procedures", file.toString());
+
+        assertThat(first.code()).isEqualTo(1); // one line was refused
+        assertThat(first.words()).contains("1 new", "1 refused", "line 2: code is", "Report: ");
+        assertThat(second.words()).contains("0 new, 0 changed, 1 as before");
+        try (var at = Workplace.open(data)) {
+            var from = JdbcClient.create(at.owner())
+                    .sql("select effective_from from catalogue.procedure_version where procedure = '1.999001'")
+                    .query(java.time.LocalDate.class)
+                    .single();
+            assertThat(from)
+                    .isBefore(java.time.LocalDate.now(vn.motcua.time.WorkingTime.ZONE)
+                            .minusDays(10));
+        }
+        assertThat(data.file("reports").toFile().list()).isNotEmpty();
+    }
+
+    @Test
+    void fileThatIsNotThereIsSaid() {
+        assertThat(run("import", "procedures", "nowhere.jsonl").wrong()).contains("There is no file");
+    }
 }

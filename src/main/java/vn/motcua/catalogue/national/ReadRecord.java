@@ -66,7 +66,7 @@ final class ReadRecord {
                 keywords(record),
                 decision(record, agency),
                 agency,
-                Source.words(record.line("promulgatingAgency")),
+                vocabularies.agencyName(record, "promulgatingAgency", agency),
                 vocabularies.levels(record),
                 vocabularies.kind(record),
                 new Procedure.Field(blankToNull(record.line("fieldCode")), Source.words(field)),

@@ -10,6 +10,7 @@ import vn.motcua.catalogue.Procedure.Audience;
 import vn.motcua.catalogue.Procedure.Kind;
 import vn.motcua.catalogue.Procedure.Level;
 import vn.motcua.shared.AgencyCode;
+import vn.motcua.shared.Text;
 
 /** The words of the national lists, and what they mean here. A word that no list has is a doubt. */
 final class Vocabularies {
@@ -46,9 +47,13 @@ final class Vocabularies {
             "other", Kind.OTHER);
 
     private final Map<String, AgencyCode> agencies = new HashMap<>();
+    private final Map<AgencyCode, String> english = new HashMap<>();
 
     Vocabularies(Agencies all) {
-        all.all().forEach(agency -> agencies.put(agencyKey(agency.name().vi()), agency.code()));
+        all.all().forEach(agency -> {
+            agencies.put(agencyKey(agency.name().vi()), agency.code());
+            english.put(agency.code(), agency.name().en());
+        });
     }
 
     private static String agencyKey(String name) {
@@ -66,6 +71,11 @@ final class Vocabularies {
         }
         source.doubt(field, Doubt.Kind.AGENCY_UNKNOWN, name);
         return WITHOUT_CODE;
+    }
+
+    /** As the record names it, with the English name where the list has one. */
+    Text agencyName(Source source, String field, AgencyCode code) {
+        return new Text(source.line(field), english.getOrDefault(code, ""));
     }
 
     List<Level> levels(Source source) {

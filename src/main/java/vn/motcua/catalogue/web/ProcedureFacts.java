@@ -28,6 +28,9 @@ final class ProcedureFacts {
     /** A longer text stands below, not in the table. */
     private static final int MAX_NOTE = 240;
 
+    /** A longer name of a paper is a text of its own, which folds. */
+    private static final int MAX_PAPER = 200;
+
     private final Procedure procedure;
     private final LocalDate day;
     private final Frame frame;
@@ -128,8 +131,19 @@ final class ProcedureFacts {
     }
 
     private Paper paper(Offering.Component paper) {
+        var name = said(paper.name());
+        boolean brief = name.text().length() <= MAX_PAPER;
         return new Paper(
-                said(paper.name()), paper.why() == null ? new Said("", null) : said(paper.why()), text(need(paper)));
+                brief ? name : new Said(beginning(name.text()), name.lang()),
+                brief ? "" : name.text(),
+                paper.why() == null ? new Said("", null) : said(paper.why()),
+                text(need(paper)));
+    }
+
+    /** As far as a person reads in one breath, at the end of a word. */
+    private static String beginning(String text) {
+        int end = text.lastIndexOf(' ', MAX_PAPER / 2);
+        return text.substring(0, end < 0 ? MAX_PAPER / 2 : end).replaceFirst("[,;:.]$", "") + " …";
     }
 
     private static String need(Offering.Component paper) {

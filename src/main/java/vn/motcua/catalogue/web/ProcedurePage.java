@@ -50,7 +50,8 @@ public record ProcedurePage(
     /** The papers of one case or part of the record; {@code title} empty where there is only one. */
     public record Section(Said title, List<Paper> papers, List<Said> notes) {}
 
-    public record Paper(Said name, Said why, String need) {}
+    /** @param whole the name in full where {@code name} is only its beginning, because it is a text of its own; else empty */
+    public record Paper(Said name, String whole, Said why, String need) {}
 
     /**
      * A way to hand in: one row of the table.
