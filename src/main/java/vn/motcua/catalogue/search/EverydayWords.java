@@ -23,7 +23,7 @@ final class EverydayWords {
     static final int MAX_SAID = 5;
 
     /** Words beyond these are not replaced: each alternative is searched for. */
-    private static final int MAX_READINGS = 8;
+    private static final int MAX_READINGS = 6;
 
     private final Map<String, List<Entry>> entries = new HashMap<>();
     private final Map<String, List<List<Word>>> silent = new HashMap<>();
@@ -33,7 +33,10 @@ final class EverydayWords {
     private final Map<String, List<Word>> abbreviations = new HashMap<>();
     private final List<List<Word>> rare = new ArrayList<>();
 
-    private record Entry(List<Word> said, List<String> official) {}
+    private record Entry(List<Word> said, List<Official> official) {}
+
+    /** The record's words as one reads them, and cut. */
+    private record Official(String text, List<Word> words) {}
 
     /** One way to understand a query; {@code official} names the record's words that came in, empty for none. */
     record Reading(List<Word> words, String official) {
@@ -81,7 +84,11 @@ final class EverydayWords {
         var beside = entries.computeIfAbsent(words.getFirst().folded(), any -> new ArrayList<>());
         beside.removeIf(entry -> entry.said().equals(words));
         if (!official.isEmpty()) {
-            beside.add(new Entry(words, official));
+            beside.add(new Entry(
+                    words,
+                    official.stream()
+                            .map(text -> new Official(text, VietnameseWords.of(text)))
+                            .toList()));
             beside.sort((a, b) -> b.said().size() - a.said().size());
         }
     }
@@ -179,7 +186,7 @@ final class EverydayWords {
             replaced = true;
             var longer = new ArrayList<Reading>();
             for (var official : entry.official()) {
-                readings.forEach(reading -> longer.add(reading.and(VietnameseWords.of(official), official)));
+                readings.forEach(reading -> longer.add(reading.and(official.words(), official.text())));
             }
             readings.clear();
             readings.addAll(longer.subList(0, Math.min(longer.size(), MAX_READINGS)));

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -114,14 +115,19 @@ public class ProcedureSearch {
                 exactly ? List.of(new Reading(meant, "")) : index.everyday().readings(meant)) {
             readings.add(new Reading(index.everyday().telling(reading.words()), reading.official()));
         }
-        var asked = readings.stream().map(index.ranking()::asked).toList();
-        var hits = new ArrayList<Hit>();
-        for (var titles : index.words().candidates(readings)) {
-            double score = index.ranking().score(titles, asked);
-            if (score > 0) {
-                hits.add(new Hit(titles.code(), score));
+        var scores = new HashMap<ProcedureCode, Double>();
+        for (var reading : readings) {
+            var asked = index.ranking().asked(reading);
+            for (var titles : index.words().candidates(reading)) {
+                scores.merge(titles.code(), index.ranking().score(titles, asked), Math::max);
             }
         }
+        var hits = new ArrayList<Hit>();
+        scores.forEach((procedure, score) -> {
+            if (score > 0) {
+                hits.add(new Hit(procedure, score));
+            }
+        });
         hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.code()
                 .value()));
         return new Found(best(hits), official(readings), instead(typed, meant, index));

@@ -1,5 +1,6 @@
 package vn.motcua.catalogue.search;
 
+import java.util.Arrays;
 import java.util.List;
 import vn.motcua.catalogue.search.EverydayWords.Reading;
 import vn.motcua.catalogue.search.VietnameseWords.Word;
@@ -77,16 +78,16 @@ final class Ranking {
         return vocabulary.find(word.accents());
     }
 
-    /** The fit of the best reading; 0 where none fits. */
-    double score(Titles titles, List<Asked> readings) {
-        double best = 0;
-        for (var asked : readings) {
-            best = Math.max(best, score(titles, asked));
-        }
-        return best < LEAST_SCORE ? 0 : best;
+    /** How well it fits the reading; 0 where it does not. */
+    double score(Titles titles, Asked asked) {
+        double fit = fit(titles, asked);
+        return fit < LEAST_SCORE ? 0 : fit;
     }
 
-    private double score(Titles titles, Asked asked) {
+    private double fit(Titles titles, Asked asked) {
+        if (!mayFit(titles, asked)) {
+            return 0;
+        }
         var somewhere = new double[asked.folded().length];
         double title = 0;
         double together = 0;
@@ -115,6 +116,17 @@ final class Ranking {
         }
         double score = 0.8 * title + 0.2 * cover + titles.prior() - rare(titles, asked);
         return asked.replaced() ? score * REPLACED : score;
+    }
+
+    /** Whether it has enough of the words in any form; most candidates of the other readings have not. */
+    private static boolean mayFit(Titles titles, Asked asked) {
+        double cover = 0;
+        for (int i = 0; i < asked.folded().length; i++) {
+            if (Arrays.binarySearch(titles.words(), asked.folded()[i]) >= 0) {
+                cover += asked.weights()[i];
+            }
+        }
+        return cover >= LEAST_COVER * asked.all();
     }
 
     /** Fills in which words stand in the title, and says how much of the title they are. */

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
@@ -36,8 +34,10 @@ final class SearchIndex {
     private static final String TITLE = "title";
     private static final String MORE = "more";
 
-    /** So many candidates of each reading are ranked. */
-    private static final int CANDIDATES = 150;
+    /** So many candidates of the query as typed are ranked, and so many of each other reading. */
+    private static final int CANDIDATES = 100;
+
+    private static final int CANDIDATES_OF_OTHERS = 40;
 
     /** So much of a reading a candidate must have at least. */
     private static final double MIN_SHARE = 0.4;
@@ -62,6 +62,7 @@ final class SearchIndex {
                     writer.addDocument(document(line, vocabulary, everyday));
                     titles.add(Titles.of(line, vocabulary, everyday));
                 }
+                vocabulary.seal();
                 writer.forceMerge(1); // then the number of a document is its place in the list
             }
             return new SearchIndex(new IndexSearcher(DirectoryReader.open(directory)), List.copyOf(titles), vocabulary);
@@ -105,22 +106,23 @@ final class SearchIndex {
         return vocabulary;
     }
 
-    /** What may fit one of the readings, in no order. */
-    Set<Titles> candidates(List<Reading> readings) {
+    /** What may fit the reading, in no order. */
+    List<Titles> candidates(Reading reading) {
         try {
-            var candidates = new LinkedHashSet<Titles>();
-            for (var reading : readings) {
-                var words = new HashSet<String>();
-                reading.words().forEach(word -> words.add(word.folded()));
-                var query = new BooleanQuery.Builder();
-                words.forEach(word -> {
-                    query.add(new BoostQuery(new TermQuery(new Term(TITLE, word)), 3), Occur.SHOULD);
+            boolean typed = reading.official().isEmpty();
+            var words = new HashSet<String>();
+            reading.words().forEach(word -> words.add(word.folded()));
+            var query = new BooleanQuery.Builder();
+            words.forEach(word -> {
+                query.add(new BoostQuery(new TermQuery(new Term(TITLE, word)), 3), Occur.SHOULD);
+                if (typed) { // the record's own words stand in its titles
                     query.add(new TermQuery(new Term(MORE, word)), Occur.SHOULD);
-                });
-                query.setMinimumNumberShouldMatch(Math.max(1, (int) (words.size() * MIN_SHARE)));
-                for (var hit : searcher.search(query.build(), CANDIDATES).scoreDocs) {
-                    candidates.add(titles.get(hit.doc));
                 }
+            });
+            query.setMinimumNumberShouldMatch(Math.max(1, (int) (words.size() * MIN_SHARE)));
+            var candidates = new ArrayList<Titles>();
+            for (var hit : searcher.search(query.build(), typed ? CANDIDATES : CANDIDATES_OF_OTHERS).scoreDocs) {
+                candidates.add(titles.get(hit.doc));
             }
             return candidates;
         } catch (IOException e) {

@@ -13,9 +13,10 @@ import vn.motcua.shared.ProcedureCode;
  *
  * @param titles what it is called: its name, everyday name and keywords, each in order
  * @param more its other words in no order: field, results, summary
+ * @param words all of them without accents, sorted, to see quickly what cannot fit
  * @param said whether somebody wrote down what people call it
  */
-record Titles(ProcedureCode code, List<int[]> titles, Set<Integer> more, boolean said, double prior) {
+record Titles(ProcedureCode code, List<int[]> titles, Set<Integer> more, int[] words, boolean said, double prior) {
 
     static Titles of(ProcedureLine line, Vocabulary vocabulary, EverydayWords everyday) {
         var titles = new ArrayList<int[]>();
@@ -44,10 +45,11 @@ record Titles(ProcedureCode code, List<int[]> titles, Set<Integer> more, boolean
         titles.forEach(title -> add(all, title));
         all.addAll(more);
         var folded = new LinkedHashSet<Integer>();
-        all.forEach(id -> folded.add(vocabulary.foldedId(id)));
+        all.forEach(id -> folded.add(vocabulary.plainOf(id)));
         vocabulary.count(folded);
         var said = !line.everyday().vi().isBlank();
-        return new Titles(line.code(), titles, Set.copyOf(more), said, prior(line, said));
+        var words = folded.stream().mapToInt(Integer::intValue).sorted().toArray();
+        return new Titles(line.code(), titles, Set.copyOf(more), words, said, prior(line, said));
     }
 
     /** What people ask for most, all else being equal: what somebody described for them, what citizens do, what is near. */

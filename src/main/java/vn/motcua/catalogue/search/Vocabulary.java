@@ -25,6 +25,8 @@ final class Vocabulary {
     private final Map<Character, List<String>> byFirstLetter = new HashMap<>();
     private final Map<String, Map<String, Integer>> written = new HashMap<>();
     private int documents;
+    private int[] plain = {};
+    private double[] weights = {};
 
     /** The number of a word; given at its first use. */
     int id(Word word) {
@@ -49,8 +51,19 @@ final class Vocabulary {
         return id;
     }
 
-    /** The number of the word without its accents. */
+    /** Nothing is added any more: from now on numbers are looked up in arrays. */
+    void seal() {
+        plain = folded.stream().mapToInt(Integer::intValue).toArray();
+        weights = frequencies.stream().mapToDouble(this::weighed).toArray();
+    }
+
+    /** The number of the word without its accents; after {@link #seal}. */
     int foldedId(int id) {
+        return plain[id];
+    }
+
+    /** The number of the word without its accents, while words are still added. */
+    int plainOf(int id) {
         return folded.get(id);
     }
 
@@ -82,9 +95,12 @@ final class Vocabulary {
         return ids.getOrDefault(text, -1);
     }
 
-    /** How much a word says: the rarer, the more. A word that no procedure has says most. */
+    /** How much a word says: the rarer, the more. A word that no procedure has says most. After {@link #seal}. */
     double weight(int foldedId) {
-        int frequency = foldedId < 0 ? 0 : frequencies.get(foldedId);
+        return foldedId < 0 ? weighed(0) : weights[foldedId];
+    }
+
+    private double weighed(int frequency) {
         return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
     }
 
