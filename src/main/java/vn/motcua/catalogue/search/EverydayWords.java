@@ -23,7 +23,7 @@ final class EverydayWords {
     static final int MAX_SAID = 5;
 
     /** Words beyond these are not replaced: each alternative is searched for. */
-    private static final int MAX_READINGS = 6;
+    private static final int MAX_READINGS = 4;
 
     private final Map<String, List<Entry>> entries = new HashMap<>();
     private final Map<String, List<List<Word>>> silent = new HashMap<>();
