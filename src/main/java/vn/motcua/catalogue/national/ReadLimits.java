@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.catalogue.Offering.Channel;
 import vn.motcua.time.Limit;
@@ -48,7 +49,10 @@ final class ReadLimits {
                 continue;
             }
             if (Set.copyOf(read).size() > 1) {
-                record.doubt(mine.getFirst().part(), Doubt.Kind.CHANNEL_TWICE, read.toString());
+                record.doubt(
+                        mine.getFirst().part(),
+                        Doubt.Kind.CHANNEL_TWICE,
+                        read.stream().map(ReadLimits::said).collect(Collectors.joining("; ")));
             }
             limits.put(channel, read.stream().reduce(ReadLimits::longer).orElseThrow());
         }
@@ -72,7 +76,7 @@ final class ReadLimits {
                 var contrary =
                         said.stream().anyMatch(other -> other.quantity() == quantity && other.unit() != limit.unit());
                 if (contrary && !said.contains(limit)) {
-                    record.doubt(entry.part(), Doubt.Kind.LIMIT_AGAINST_TEXT, limit + ": " + entry.prose());
+                    record.doubt(entry.part(), Doubt.Kind.LIMIT_AGAINST_TEXT, said(limit) + ": " + entry.prose());
                 }
                 yield limit;
             }
@@ -114,6 +118,17 @@ final class ReadLimits {
             limits.add(new Limit(Integer.parseInt(matcher.group(1)), unit));
         }
         return limits;
+    }
+
+    /** As the record would write it. */
+    private static String said(Limit limit) {
+        return limit.quantity()
+                + switch (limit.unit()) {
+                    case WORKING_DAY -> " ngày làm việc";
+                    case DAY -> " ngày";
+                    case HOUR -> " giờ làm việc";
+                    case MONTH -> " tháng";
+                };
     }
 
     /** Compared in hours of work, roughly: the longer one is the safe promise. */
