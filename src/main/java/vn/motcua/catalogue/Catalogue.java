@@ -2,12 +2,12 @@ package vn.motcua.catalogue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import vn.motcua.agency.Agencies;
 import vn.motcua.form.Form;
 import vn.motcua.shared.ProcedureCode;
@@ -21,8 +21,8 @@ final class Catalogue {
 
     private record Version(ServiceId id, int number) {}
 
-    private final Map<ProcedureCode, List<ProcedureLine>> procedures =
-            new TreeMap<>(Comparator.comparing(ProcedureCode::value));
+    private final Map<ProcedureCode, List<ProcedureLine>> procedures = new HashMap<>();
+    private final List<ProcedureCode> codes = new ArrayList<>();
     private final Map<ProcedureCode, List<Service>> services = new HashMap<>();
     private final Map<Version, Offering> offerings = new HashMap<>();
     private final Map<ProcedureCode, List<ServiceId>> offered = new HashMap<>();
@@ -37,6 +37,8 @@ final class Catalogue {
                 .computeIfAbsent(line.code(), code -> new ArrayList<>())
                 .add(line));
         catalogue.procedures.replaceAll((code, versions) -> ended(versions));
+        catalogue.codes.addAll(catalogue.procedures.keySet());
+        catalogue.codes.sort(Comparator.comparing(ProcedureCode::value));
         for (var service : services) {
             var code = service.procedure().code();
             catalogue.services.computeIfAbsent(code, any -> new ArrayList<>()).add(service);
@@ -64,9 +66,9 @@ final class Catalogue {
         return List.copyOf(ended);
     }
 
-    /** Every procedure that was ever published. */
+    /** Every procedure that was ever published, by code. */
     List<ProcedureCode> codes() {
-        return List.copyOf(procedures.keySet());
+        return Collections.unmodifiableList(codes);
     }
 
     boolean knows(ProcedureCode code) {
@@ -80,9 +82,13 @@ final class Catalogue {
 
     /** The version that a day asks for: of those begun, the latest begun, unless it has ended. */
     Optional<ProcedureLine> line(ProcedureCode code, LocalDate day) {
-        return versions(code).reversed().stream()
-                .filter(version -> version.isInForceOn(day))
-                .findFirst();
+        var versions = versions(code);
+        for (int i = versions.size() - 1; i >= 0; i--) { // asked for by every page
+            if (versions.get(i).isInForceOn(day)) {
+                return Optional.of(versions.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The procedure's version on which an offering stands. */

@@ -88,12 +88,14 @@ public class Procedures {
      */
     public Optional<ProcedureLine> shown(ProcedureCode code) {
         var today = today();
+        var now = line(code, today);
+        if (now.isPresent()) {
+            return now;
+        }
         var real = versions(code).stream().filter(line -> !line.isEnd()).toList();
-        return line(code, today)
-                .filter(line -> !line.isEnd())
-                .or(() -> real.stream()
-                        .filter(line -> line.effectiveFrom().isAfter(today))
-                        .findFirst())
+        return real.stream()
+                .filter(line -> line.effectiveFrom().isAfter(today))
+                .findFirst()
                 .or(() -> real.reversed().stream().findFirst());
     }
 

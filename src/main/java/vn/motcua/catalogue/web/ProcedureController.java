@@ -2,6 +2,7 @@ package vn.motcua.catalogue.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +17,9 @@ import vn.motcua.web.Frame;
 /** One procedure: everything to know before one starts. */
 @Controller
 class ProcedureController {
+
+    private static final Pattern AGENCY = Pattern.compile("[GH]\\d{2}");
+    private static final Pattern CASE = Pattern.compile("[\\w.-]{1,20}");
 
     private final Procedures procedures;
     private final ProcedurePages pages;
@@ -39,8 +43,8 @@ class ProcedureController {
         var choice = new ProcedurePages.Choice(
                 line,
                 at == null ? procedures.today() : day(at),
-                agency.matches("[GH]\\d{2}") ? agency : "",
-                kase.matches("[\\w.-]{1,20}") ? kase : "");
+                AGENCY.matcher(agency).matches() ? agency : "",
+                CASE.matcher(kase).matches() ? kase : "");
         model.addAttribute("body", pages.body(choice, frame));
         return "catalogue/procedure";
     }
