@@ -27,11 +27,18 @@ final class Catalogue {
     private final Map<Version, Offering> offerings = new HashMap<>();
     private final Map<ProcedureCode, List<ServiceId>> offered = new HashMap<>();
 
-    private Catalogue() {}
+    private final long edition;
 
-    /** @param lines sorted by the day from which they are in force, per procedure */
-    static Catalogue of(List<ProcedureLine> lines, List<Service> services, Agencies agencies) {
-        var catalogue = new Catalogue();
+    private Catalogue(long edition) {
+        this.edition = edition;
+    }
+
+    /**
+     * @param edition the number that was read before the rows: whatever came since has a higher one
+     * @param lines sorted by the day from which they are in force, per procedure
+     */
+    static Catalogue of(long edition, List<ProcedureLine> lines, List<Service> services, Agencies agencies) {
+        var catalogue = new Catalogue(edition);
         lines.forEach(line -> catalogue
                 .procedures
                 .computeIfAbsent(line.code(), code -> new ArrayList<>())
@@ -71,8 +78,8 @@ final class Catalogue {
         return Collections.unmodifiableList(codes);
     }
 
-    boolean knows(ProcedureCode code) {
-        return procedures.containsKey(code);
+    long edition() {
+        return edition;
     }
 
     /** All versions, the oldest effect first. */

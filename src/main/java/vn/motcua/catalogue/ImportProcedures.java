@@ -148,9 +148,11 @@ public final class ImportProcedures {
             if (latest.isPresent() && says(found, latest.get())) {
                 unchanged++;
             } else {
-                var made = publishing.publish(read.procedure(), Origin.IMPORT, PersonId.SYSTEM);
-                latest.ifPresent(before -> publishing.carryService(found.code(), before.version(), made.number()));
-                keep(found.code(), made.number(), read);
+                int number = publishing
+                        .publish(read.procedure(), Origin.IMPORT, PersonId.SYSTEM)
+                        .number();
+                latest.ifPresent(before -> publishing.carryService(found.code(), before.version(), number));
+                keep(found.code(), number, read);
                 added += latest.isEmpty() ? 1 : 0;
                 changed += latest.isEmpty() ? 0 : 1;
             }

@@ -69,7 +69,7 @@ class KeepCatalogueFresh implements SmartLifecycle {
             try {
                 long edition = published.edition();
                 if (edition != seen) {
-                    if (seen >= 0) {
+                    if (edition != published.catalogue().edition()) {
                         published.read();
                     }
                     search.renew();

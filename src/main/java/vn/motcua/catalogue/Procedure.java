@@ -205,19 +205,14 @@ public record Procedure(
 
     /** The same record with other explanations of what is missing in it. */
     public Procedure explained(Map<String, Text> gaps) {
-        return with(version, effectiveTo, gaps, effectiveFrom);
-    }
-
-    /** The same record, in force from another day. */
-    public Procedure from(LocalDate day) {
-        return with(version, effectiveTo, gaps, day);
+        return with(version, effectiveTo, gaps);
     }
 
     private Procedure with(int number, @Nullable LocalDate end) {
-        return with(number, end, gaps, effectiveFrom);
+        return with(number, end, gaps);
     }
 
-    private Procedure with(int number, @Nullable LocalDate end, Map<String, Text> gaps, LocalDate effectiveFrom) {
+    private Procedure with(int number, @Nullable LocalDate end, Map<String, Text> gaps) {
         return new Procedure(
                 code,
                 number,

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.node.ObjectNode;
 import vn.motcua.agency.Agencies;
 import vn.motcua.shared.PersonId;
 import vn.motcua.shared.ProcedureCode;
@@ -92,7 +93,21 @@ final class PublishFolders {
      */
     private record Next(ServiceFolder folder, String bytes, String content, String record, String both) {
         static Next of(ServiceFolder folder, String bytes) {
-            var content = folder.procedureContent();
+            return of(folder, bytes, folder.procedureContent());
+        }
+
+        /**
+         * A record that would begin before the version in force takes over where that one began; earlier days stay as they
+         * were. Otherwise nobody would ever see it, as where an import was there before the folder.
+         */
+        Next notBefore(LocalDate begun) {
+            var tree = (ObjectNode) ServiceFormat.JSON.readTree(content);
+            return LocalDate.parse(tree.path("effectiveFrom").asString()).isBefore(begun)
+                    ? of(folder, bytes, ServiceFormat.canonical(tree.put("effectiveFrom", begun.toString())))
+                    : this;
+        }
+
+        private static Next of(ServiceFolder folder, String bytes, String content) {
             var record = ServiceFormat.digest(content);
             var both = folder.isServed() ? ServiceFormat.digest(record + folder.serviceContent()) : "";
             return new Next(folder, bytes, content, record, both);
@@ -100,9 +115,10 @@ final class PublishFolders {
     }
 
     /** One at a time; whoever comes second finds that it is done. */
-    private Outcome publish(Next next, boolean own) {
+    private Outcome publish(Next written, boolean own) {
         publishing.alone();
-        var folder = next.folder();
+        var folder = written.folder();
+        var next = publishing.begun(folder.code()).map(written::notBefore).orElse(written);
         var origin = publishing.origin(folder.code());
         if (own && origin.isPresent() && origin.get() == Publishing.Origin.BACK_OFFICE) {
             LOG.info("services/{} has changed, but editors published a later record: theirs stays", folder.code());

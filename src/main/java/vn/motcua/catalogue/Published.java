@@ -3,6 +3,7 @@ package vn.motcua.catalogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,14 @@ public class Published {
                 .param(code.value())
                 .query(Latest.class)
                 .optional();
+    }
+
+    /** The first day of the version that is in force on the day; empty before the first. */
+    Optional<LocalDate> begun(ProcedureCode code, LocalDate day) {
+        return sql.sql("""
+                        select effective_from from catalogue.procedure_version
+                        where procedure = ? and effective_from <= ? order by effective_from desc limit 1
+                        """).params(code.value(), day).query(LocalDate.class).optional();
     }
 
     Optional<Publishing.Origin> origin(ProcedureCode code) {
@@ -110,6 +119,7 @@ public class Published {
 
     /** Reads all versions anew, builds their picture beside the old one and then shows it. */
     synchronized Catalogue read() {
+        long edition = edition();
         var lines = sql.sql("""
                         select procedure, number, effective_from, line::text as line
                         from catalogue.procedure_version
@@ -120,7 +130,7 @@ public class Published {
                         from catalogue.service_version
                         order by procedure, number
                         """).query((row, n) -> service(row)).list();
-        var read = Catalogue.of(lines, services, agencies);
+        var read = Catalogue.of(edition, lines, services, agencies);
         current = read;
         return read;
     }

@@ -1,6 +1,7 @@
 package vn.motcua.catalogue;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +10,7 @@ import vn.motcua.journal.Entry;
 import vn.motcua.journal.Journal;
 import vn.motcua.shared.PersonId;
 import vn.motcua.shared.ProcedureCode;
+import vn.motcua.time.WorkingTime;
 
 /**
  * The one way in which a version becomes public, from a folder, an import or the back office: a row that is never changed
@@ -50,6 +52,11 @@ public class Publishing {
     /** The origin of the latest version; empty where there is none. */
     public Optional<Origin> origin(ProcedureCode code) {
         return published.origin(code);
+    }
+
+    /** The first day of the version that is in force now (Asia/Ho_Chi_Minh); empty where there is none. */
+    Optional<LocalDate> begun(ProcedureCode code) {
+        return published.begun(code, LocalDate.ofInstant(clock.instant(), WorkingTime.ZONE));
     }
 
     /** The latest version as it was published, in force or not. */

@@ -126,6 +126,32 @@ class PublishServicesTest {
         assertThat(node().offerings().find(LICENCE).orElseThrow().version()).isEqualTo(1);
     }
 
+    /** As where the national record was imported before somebody wrote the folder. */
+    @Test
+    void folderThatClaimsAnEarlierDayTakesOverFromTheVersionInForce() throws IOException {
+        var published = node().started();
+        database.sql().sql("""
+                        insert into catalogue.procedure_version
+                            (procedure, number, effective_from, origin, digest, content, published_at)
+                        select procedure, 2, date '2026-11-20', 'IMPORT', 'imported', content, published_at
+                        from catalogue.procedure_version where procedure = '3.000347'
+                        """).update();
+        change("form.yaml", "maxLength: 120", "maxLength: 80");
+
+        var offering = node().offerings().find(LICENCE).orElseThrow();
+
+        assertThat(offering.version()).isEqualTo(2);
+        var line = published.read().line(LICENCE.procedure(), TODAY).orElseThrow();
+        assertThat(line.version()).isEqualTo(3);
+        assertThat(line.effectiveFrom()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(published
+                        .catalogue()
+                        .line(LICENCE.procedure(), LocalDate.of(2026, 11, 19))
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(1);
+    }
+
     @Test
     void futureVersionTakesEffectOnItsDay() throws IOException {
         node().started();

@@ -2,8 +2,6 @@ package vn.motcua.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +28,6 @@ import vn.motcua.web.RunningWeb;
 class NationalWalkTest {
 
     private static final RunningWeb WEB = new RunningWeb();
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     @BeforeAll
     static void importOne(@TempDir Path folder) throws IOException {
@@ -92,7 +88,7 @@ class NationalWalkTest {
                     var wide = (Number) page.evaluate("document.documentElement.scrollWidth");
                     assertThat(wide.intValue()).as(address + " at " + width).isLessThanOrEqualTo(width);
                 }
-                scan(page);
+                Walk.scan(page);
             }
         }
     }
@@ -109,14 +105,5 @@ class NationalWalkTest {
                     .contains("exists in Vietnamese only", "Ministry of Justice", "Giấy tờ nước ngoài phải được dịch.");
             assertThat(page.locator("main details").count()).isGreaterThan(3);
         }
-    }
-
-    private static void scan(Page page) {
-        assertThat(new AxeBuilder(page)
-                        .withTags(RULES).analyze().getViolations().stream()
-                                .map(rule -> rule.getId() + ": "
-                                        + rule.getNodes().getFirst().getHtml()))
-                .as("axe on " + page.url())
-                .isEmpty();
     }
 }

@@ -112,7 +112,7 @@ final class Walk implements AutoCloseable {
         number++;
         assertThat(page.locator("h1").count()).as("one h1 on " + page.url()).isEqualTo(1);
         if (script) {
-            scan();
+            scan(page);
         }
         photograph(name);
         if (script && size == Size.DESKTOP) {
@@ -127,7 +127,8 @@ final class Walk implements AutoCloseable {
         return this;
     }
 
-    private void scan() {
+    /** No rule of accessibility is broken on the page. */
+    static void scan(Page page) {
         var found = new AxeBuilder(page)
                 .withTags(RULES).analyze().getViolations().stream()
                         .map(rule -> rule.getId() + ": "

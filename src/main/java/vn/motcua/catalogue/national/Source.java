@@ -67,10 +67,6 @@ final class Source {
         return tree.path(field).asBoolean(false);
     }
 
-    boolean has(String field) {
-        return tree.has(field);
-    }
-
     void doubt(String part, Doubt.Kind kind, String said) {
         doubts.add(new Doubt(part, kind, said));
     }

@@ -19,9 +19,6 @@ import vn.motcua.catalogue.search.VietnameseWords.Word;
  */
 final class EverydayWords {
 
-    /** More words than these are a question, not an expression. */
-    static final int MAX_SAID = 5;
-
     /** Words beyond these are not replaced: each alternative is searched for. */
     private static final int MAX_READINGS = 4;
 

@@ -178,8 +178,10 @@ public class ProcedureSearch {
         if (word.hasAccents() && word.folded().length() < MIN_SLIP) {
             return word; // whoever writes its accents means this syllable, even where no record has it
         }
-        var beside = vocabulary.beside(word.folded());
-        return beside.isEmpty() ? word : new Word(beside.getFirst(), beside.getFirst());
+        return vocabulary
+                .beside(word.folded())
+                .map(other -> new Word(other, other))
+                .orElse(word);
     }
 
     private static String instead(List<Word> typed, List<Word> meant, Index index) {

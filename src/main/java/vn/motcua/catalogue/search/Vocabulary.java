@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.motcua.catalogue.search.VietnameseWords.Word;
 
 /**
@@ -16,8 +17,6 @@ final class Vocabulary {
 
     /** Words shorter than this are too like each other to forgive a letter. */
     private static final int MIN_LENGTH = 3;
-
-    private static final int MAX_BESIDE = 2;
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<Integer> folded = new ArrayList<>();
@@ -104,17 +103,14 @@ final class Vocabulary {
         return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
     }
 
-    /** The words one edit away, the most frequent first. */
-    List<String> beside(String word) {
+    /** The most frequent of the words one edit away. */
+    Optional<String> beside(String word) {
         if (word.length() < MIN_LENGTH) {
-            return List.of();
+            return Optional.empty();
         }
         return byFirstLetter.getOrDefault(word.charAt(0), List.of()).stream()
                 .filter(other -> isOneEditAway(word, other))
-                .sorted(Comparator.comparing((String other) -> frequencies.get(find(other)))
-                        .reversed())
-                .limit(MAX_BESIDE)
-                .toList();
+                .max(Comparator.comparing(other -> frequencies.get(find(other))));
     }
 
     static boolean isOneEditAway(String a, String b) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,43 +82,30 @@ final class ProcedureFacts {
         return limits.isEmpty() ? text("catalogue.procedure.time.unknown") : limits;
     }
 
-    /** Of the first case that one chooses, with the parts that hold for all. */
     private String papersNeeded() {
-        var first = procedure.cases().stream()
-                .filter(kase -> kase.kind() == Case.Kind.ALTERNATIVE)
-                .limit(1);
-        var parts = procedure.cases().stream().filter(kase -> kase.kind() != Case.Kind.ALTERNATIVE);
-        var components = Stream.concat(first, parts)
-                .flatMap(kase -> kase.components().stream())
-                .toList();
-        long least = components.stream()
-                .filter(c -> c.required() && c.when() == null)
+        var papers = first().papers();
+        long least = papers.stream()
+                .filter(paper -> paper.required() && paper.when() == null)
                 .count();
-        return least == components.size()
+        return least == papers.size()
                 ? text("catalogue.procedure.need.exactly", least)
-                : text("catalogue.procedure.need.between", least, components.size());
+                : text("catalogue.procedure.need.between", least, papers.size());
     }
 
-    /** On the first way of handing in, in the first case. */
+    /** The first case that one chooses, with the parts that hold for all. */
+    private CaseWords first() {
+        return CaseWords.of(procedure, "", day, frame);
+    }
+
+    private CaseWords words(Case kase) {
+        return new CaseWords(procedure, kase, day, Map.of(), frame);
+    }
+
+    /** In the first case, on the first way of handing in. */
     String fee() {
-        return procedure.channels().isEmpty() || procedure.cases().isEmpty()
-                ? text(procedure.feesVary() ? "catalogue.procedure.fee.varies" : "catalogue.procedure.fee.none")
-                : fee(
-                        procedure.cases().getFirst(),
-                        procedure.channels().getFirst().channel());
-    }
-
-    private String fee(Case kase, Offering.Channel channel) {
-        var fees = procedure.fees().stream()
-                .filter(fee -> fee.isFor(kase.code(), channel) && fee.isValidOn(day))
-                .toList();
-        if (fees.isEmpty()) {
-            return text(procedure.feesVary() ? "catalogue.procedure.fee.varies" : "catalogue.procedure.fee.none");
-        }
-        return fees.stream()
-                .map(fee -> Formats.money(locale, fee.amount()))
-                .distinct()
-                .collect(Collectors.joining(" + "));
+        return procedure.channels().isEmpty()
+                ? first().fee()
+                : first().fee(procedure.channels().getFirst().channel());
     }
 
     List<Section> papers() {
@@ -125,32 +113,27 @@ final class ProcedureFacts {
         return procedure.cases().stream()
                 .map(kase -> new Section(
                         only ? new Said("", null) : said(kase.name()),
-                        kase.components().stream().map(this::paper).toList(),
+                        kase.components().stream()
+                                .map(paper -> paper(paper, words(kase)))
+                                .toList(),
                         kase.notes().stream().map(this::said).toList()))
                 .toList();
     }
 
-    private Paper paper(Offering.Component paper) {
+    private Paper paper(Offering.Component paper, CaseWords words) {
         var name = said(paper.name());
         boolean brief = name.text().length() <= MAX_PAPER;
         return new Paper(
                 brief ? name : new Said(beginning(name.text()), name.lang()),
                 brief ? "" : name.text(),
                 paper.why() == null ? new Said("", null) : said(paper.why()),
-                text(need(paper)));
+                words.need(paper));
     }
 
     /** As far as a person reads in one breath, at the end of a word. */
     private static String beginning(String text) {
         int end = text.lastIndexOf(' ', MAX_PAPER / 2);
         return text.substring(0, end < 0 ? MAX_PAPER / 2 : end).replaceFirst("[,;:.]$", "") + " …";
-    }
-
-    private static String need(Offering.Component paper) {
-        if (paper.required()) {
-            return paper.when() == null ? "catalogue.procedure.paper.everyone" : "catalogue.procedure.paper.some";
-        }
-        return "catalogue.procedure.paper.if-any";
     }
 
     /** One row for each way, or for each case of it where time or money differ. */
@@ -181,20 +164,17 @@ final class ProcedureFacts {
     }
 
     private Way way(Procedure.Channel channel, Case kase) {
-        var limit = kase.limits().get(channel.channel());
+        var words = words(kase);
         var todo = said(channel.todo());
         return new Way(
-                name(channel, kase),
-                limit == null ? text("catalogue.procedure.time.unknown") : Formats.limit(locale, limit),
-                fee(kase, channel.channel()),
+                new Said(
+                        words.channel(channel.channel()) + " · " + words.name(),
+                        kase.name().otherThan(locale)),
+                words.limit(channel.channel()),
+                words.fee(channel.channel()),
                 Prose.of(todo.text()),
                 todo.lang(),
                 todo.text().length() > MAX_NOTE);
-    }
-
-    private Said name(Procedure.Channel channel, Case kase) {
-        var way = text("catalogue.procedure.channel." + channel.channel());
-        return new Said(way + " · " + kase.name().in(locale), kase.name().otherThan(locale));
     }
 
     /** Every amount that applied or will apply on other days than today, and what law says so. */

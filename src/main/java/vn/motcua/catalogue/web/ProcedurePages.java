@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Offering;
 import vn.motcua.catalogue.Offerings;
@@ -29,8 +30,8 @@ import vn.motcua.web.Frame;
 @Component
 class ProcedurePages {
 
-    /** More than all procedures, languages and agencies that people look at within a minute; then it starts over. */
-    private static final int MAX_KEPT = 5_000;
+    /** More than people look at within a minute, agencies and languages included; then it starts over. */
+    private static final long MAX_KEPT_BYTES = 32 << 20;
 
     private final Offerings offerings;
     private final Procedures procedures;
@@ -39,6 +40,7 @@ class ProcedurePages {
     private final Beside beside;
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Map<Key, Printed> kept = new ConcurrentHashMap<>();
+    private final AtomicLong bytes = new AtomicLong();
 
     ProcedurePages(
             Offerings offerings, Procedures procedures, WorkingTime workingTime, InstantSource clock, Beside beside) {
@@ -69,10 +71,12 @@ class ProcedurePages {
         var printed = kept.get(key);
         if (printed == null || printed.minute() != minute || printed.of() != choice.line()) {
             printed = new Printed(choice.line(), minute, print(page(choice, frame), frame));
-            if (kept.size() >= MAX_KEPT) {
+            if (bytes.addAndGet(printed.body().html().length) > MAX_KEPT_BYTES) {
                 kept.clear();
+                bytes.set(printed.body().html().length);
             }
-            kept.put(key, printed);
+            var before = kept.put(key, printed);
+            bytes.addAndGet(before == null ? 0 : -before.body().html().length);
         }
         return printed.body();
     }

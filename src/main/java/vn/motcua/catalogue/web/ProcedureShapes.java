@@ -92,7 +92,13 @@ final class ProcedureShapes {
         }
     }
 
-    record Case(String code, String name, Map<Offering.Channel, TimeLimit> limits, List<Component> components) {}
+    record Case(
+            String code,
+            Offering.Case.Kind kind,
+            String name,
+            List<String> notes,
+            Map<Offering.Channel, TimeLimit> limits,
+            List<Component> components) {}
 
     record TimeLimit(int quantity, String unit) {}
 
@@ -105,13 +111,17 @@ final class ProcedureShapes {
             @Nullable String when,
             @Nullable String why,
             int originals,
-            int copies) {}
+            int copies,
+            @Nullable String form,
+            @Nullable String resultOf) {}
 
     static List<Case> cases(List<Offering.Case> cases, Locale locale) {
         return cases.stream()
                 .map(kase -> new Case(
                         kase.code(),
+                        kase.kind(),
                         kase.name().in(locale),
+                        texts(kase.notes(), locale),
                         limits(kase),
                         kase.components().stream()
                                 .map(paper -> component(paper, locale))
@@ -137,13 +147,16 @@ final class ProcedureShapes {
                 paper.when(),
                 paper.why() == null ? null : paper.why().in(locale),
                 paper.originals(),
-                paper.copies());
+                paper.copies(),
+                paper.form(),
+                paper.resultOf());
     }
 
     record Fee(
             String kind,
             String name,
             List<Offering.Channel> channels,
+            List<String> cases,
             long amountVnd,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
@@ -186,6 +199,7 @@ final class ProcedureShapes {
             String conditions,
             List<String> keywords,
             List<String> related,
+            List<String> successors,
             Map<String, String> gaps,
             LocalDate effectiveFrom,
             @Nullable LocalDate effectiveTo,
@@ -240,6 +254,7 @@ final class ProcedureShapes {
                     p.conditions().in(locale),
                     p.keywords(),
                     p.related().stream().map(Object::toString).toList(),
+                    p.successors().stream().map(Object::toString).toList(),
                     ProcedureShapes.gaps(p, locale),
                     p.effectiveFrom(),
                     p.effectiveTo(),
@@ -252,6 +267,7 @@ final class ProcedureShapes {
                 fee.kind(),
                 fee.name().in(locale),
                 fee.channels(),
+                fee.cases(),
                 fee.amount().amount(),
                 fee.validFrom(),
                 fee.validTo(),

@@ -60,7 +60,7 @@ class SearchController {
         var shown = narrowing.narrowed(all);
         var address = "/procedures?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
                 + (exactly.isEmpty() ? "" : "&exactly=1");
-        var first = from.matches("\\d{1,5}") ? Integer.parseInt(from) : 0;
+        var first = first(from, shown.size());
         model.addAttribute(
                 "page",
                 new SearchPage(
@@ -82,6 +82,12 @@ class SearchController {
         return "catalogue/search";
     }
 
+    /** Where the page begins; an address that leads beyond the end leads to the beginning. */
+    private static int first(String from, int all) {
+        int first = from.matches("\\d{1,5}") ? Integer.parseInt(from) : 0;
+        return first < all ? first : 0;
+    }
+
     private List<SearchPage.Result> results(List<ProcedureLine> shown, int first, String words, Frame frame) {
         return shown.stream()
                 .skip(first)
@@ -93,7 +99,7 @@ class SearchController {
     private static SearchPage.Pages pages(int all, int first, String address, Frame frame) {
         int last = Math.min(all, first + PAGE);
         return new SearchPage.Pages(
-                all > PAGE && first < all ? frame.text("catalogue.search.pages", first + 1, last, all) : "",
+                all > PAGE ? frame.text("catalogue.search.pages", first + 1, last, all) : "",
                 first > 0 ? address : "",
                 last < all ? address + "&from=" + last : "");
     }
@@ -105,7 +111,6 @@ class SearchController {
                 line.code().value(),
                 Marked.parts(line.name().in(locale), words),
                 line.name().otherThan(locale),
-                line.everyday().in(locale),
                 line.summary().in(locale),
                 offerings.isOffered(line.code()),
                 card.limit(),

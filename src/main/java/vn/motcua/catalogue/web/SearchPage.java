@@ -38,7 +38,6 @@ public record SearchPage(
             String code,
             List<Part> name,
             @Nullable String lang,
-            String everyday,
             String summary,
             boolean online,
             String limit,
