@@ -77,7 +77,7 @@ class SearchController {
                         narrowing.chips(address, all),
                         narrowing.facets(all),
                         results(shown, first, query + " " + found.official() + " " + found.instead(), frame),
-                        beside.found(query, frame),
+                        all.isEmpty() ? List.of() : beside.found(query, frame), // beside nothing, near things are noise
                         pages(shown.size(), first, address + narrowing.query("", ""), frame)));
         return "catalogue/search";
     }
